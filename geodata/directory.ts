@@ -1,0 +1,120 @@
+import { localDate, type LocalDate, type Period } from '../server/domain/calendar.ts';
+import { type AgeBand, type Need, RULES, SECTORS } from '../server/domain/need.ts';
+import { parseOpeningHours } from '../server/domain/opening-hours.ts';
+import {
+  type Arrangement,
+  ARRANGEMENT_TYPES,
+  type Contact,
+  type CoverageTerm,
+  type Team,
+} from '../server/domain/team.ts';
+import { Fields, readJsonList } from './fields.ts';
+
+/** The needs, teams and arrangements of a directory folder. Throws one sentence that names the file and entry. */
+export type Directory = {
+  readonly needs: readonly Need[];
+  readonly teams: readonly Team[];
+  readonly arrangements: readonly Arrangement[];
+};
+
+export function readDirectory(folder: string): Directory {
+  const needs = readJsonList(`${folder}/needs.json`).map(readNeed);
+  const known = new Set(needs.map(({ id }) => id));
+  return {
+    needs,
+    teams: readJsonList(`${folder}/teams.json`).map((entry) => readTeam(entry, known)),
+    arrangements: readJsonList(`${folder}/arrangements.json`).map(readArrangement),
+  };
+}
+
+function readNeed(entry: Fields): Need {
+  return {
+    id: entry.text('id'),
+    name: entry.text('name'),
+    description: entry.text('description'),
+    urgent: entry.flag('urgent'),
+    sectors: entry.list('sectors').map((each) => ({
+      sector: each.oneOf('sector', SECTORS),
+      rule: each.oneOf('rule', RULES),
+    })),
+    ages: readAges(entry),
+  };
+}
+
+function readTeam(entry: Fields, needs: ReadonlySet<string>): Team {
+  const hoursText = entry.text('hours');
+  const hours = parseOpeningHours(hoursText);
+  if (!hours) throw entry.fault('hours', 'opening hours such as "mon-fri 09:00-17:00"', hoursText);
+  const unknown = entry.texts('needs').find((need) => !needs.has(need));
+  if (unknown !== undefined) throw entry.fault('needs', 'needs of needs.json', unknown);
+  return {
+    id: entry.text('id'),
+    name: entry.text('name'),
+    organisation: entry.text('organisation'),
+    sectors: entry.texts('sectors').map((sector) => {
+      const known = SECTORS.find((each) => each === sector);
+      if (!known) throw entry.fault('sectors', SECTORS.join(', '), sector);
+      return known;
+    }),
+    needs: entry.texts('needs'),
+    covers: readCoverage(entry),
+    ages: readAges(entry),
+    period: readPeriod(entry),
+    does: entry.text('does'),
+    doesNot: entry.text('doesNot'),
+    hours,
+    hoursText,
+    day: readContact(entry.part('day')),
+    outOfHours: entry.has('outOfHours') ? readContact(entry.part('outOfHours')) : null,
+    sharing: entry.text('sharing'),
+    checkedOn: readDay(entry, 'checkedOn'),
+  };
+}
+
+function readArrangement(entry: Fields): Arrangement {
+  return {
+    id: entry.text('id'),
+    type: entry.oneOf('type', ARRANGEMENT_TYPES),
+    name: entry.text('name'),
+    description: entry.text('description'),
+    covers: readCoverage(entry),
+    period: readPeriod(entry),
+    contact: entry.has('contact') ? readContact(entry.part('contact')) : null,
+  };
+}
+
+function readContact(entry: Fields): Contact {
+  return {
+    label: entry.text('label'),
+    phone: entry.text('phone'),
+    email: entry.has('email') ? entry.text('email') : null,
+    url: entry.has('url') ? entry.text('url') : null,
+  };
+}
+
+function readAges(entry: Fields): AgeBand {
+  const ages = entry.part('ages');
+  return { from: ages.has('from') ? ages.number('from') : null, to: ages.has('to') ? ages.number('to') : null };
+}
+
+function readPeriod(entry: Fields): Period {
+  return {
+    from: entry.has('from') ? readDay(entry, 'from') : null,
+    to: entry.has('to') ? readDay(entry, 'to') : null,
+  };
+}
+
+function readDay(entry: Fields, field: string): LocalDate {
+  return localDate(entry.text(field));
+}
+
+/** `district:E07000093 & pct:5LY`: ground in both. */
+function readCoverage(entry: Fields): CoverageTerm[] {
+  return entry.texts('covers').map((term) =>
+    term.split(' & ').map((ref) => {
+      const [kind = '', code = '', ...rest] = ref.split(':');
+      if (!kind || !code || rest.length > 0) throw entry.fault('covers', 'KIND:CODE, joined by " & "', term);
+      return { kind, code };
+    }),
+  );
+}

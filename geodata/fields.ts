@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+
+import { type LocalDate, parseLocalDate } from '../server/domain/calendar.ts';
+
+/** A fault in an input file: what was wanted, what was found, where. Shown to the user as it stands. */
+export class InputFault extends Error {
+  override readonly name = 'InputFault';
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** An object read from a file, asked for its fields by name and type. `where` says which file and entry. */
+export class Fields {
+  readonly where: string;
+  readonly #value: Json;
+
+  constructor(value: unknown, where: string) {
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new InputFault(`${where}: wanted an object, found ${describe(value)}`);
+    this.where = where;
+    this.#value = value as Json;
+  }
+
+  /** False for a field that is absent or null. */
+  has(name: string): boolean {
+    return this.#get(name) !== undefined && this.#get(name) !== null;
+  }
+
+  text(name: string): string {
+    const value = this.#get(name);
+    if (typeof value !== 'string' || value.trim() === '') throw this.fault(name, 'a text', value);
+    return value;
+  }
+
+  /** Null for a field that is absent, null or blank. */
+  optionalText(name: string): string | null {
+    return this.#get(name) === '' || !this.has(name) ? null : this.text(name);
+  }
+
+  day(name: string): LocalDate {
+    const value = this.text(name);
+    const day = parseLocalDate(value);
+    if (!day) throw this.fault(name, 'a day as YYYY-MM-DD', value);
+    return day;
+  }
+
+  /** Refuses a field nobody reads: most often a slip of the pen in one that somebody does. */
+  only(names: readonly string[]): void {
+    const unknown = Object.keys(this.#value).find((name) => !names.includes(name));
+    if (unknown !== undefined)
+      throw new InputFault(`${this.where}: wanted only ${names.join(', ')}, found "${unknown}"`);
+  }
+
+  number(name: string): number {
+    const value = this.#get(name);
+    if (typeof value !== 'number') throw this.fault(name, 'a number', value);
+    return value;
+  }
+
+  flag(name: string): boolean {
+    const value = this.#get(name);
+    if (typeof value !== 'boolean') throw this.fault(name, 'true or false', value);
+    return value;
+  }
+
+  oneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
+    const value = this.#get(name);
+    const choice = choices.find((each) => each === value);
+    if (choice === undefined) throw this.fault(name, `one of ${choices.join(', ')}`, value);
+    return choice;
+  }
+
+  part(name: string): Fields {
+    return new Fields(this.#get(name), `${this.where}, ${name}`);
+  }
+
+  list(name: string): Fields[] {
+    return this.#array(name).map((value, at) => new Fields(value, `${this.where}, ${name}[${at}]`));
+  }
+
+  texts(name: string): string[] {
+    return this.#array(name).map((value) => {
+      if (typeof value !== 'string') throw this.fault(name, 'a list of texts', value);
+      return value;
+    });
+  }
+
+  fault(name: string, wanted: string, found: unknown): InputFault {
+    return new InputFault(`${this.where}: wanted ${wanted} in "${name}", found ${describe(found)}`);
+  }
+
+  #get(name: string): unknown {
+    return Object.hasOwn(this.#value, name) ? this.#value[name] : undefined;
+  }
+
+  #array(name: string): readonly unknown[] {
+    const value = this.#get(name);
+    if (!Array.isArray(value)) throw this.fault(name, 'a list', value);
+    return value as readonly unknown[];
+  }
+}
+
+/** A JSON file. Throws an `InputFault` that names the file, never a bare `SyntaxError`. */
+export function readJson(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+  } catch (cause) {
+    throw new InputFault(`${file}: wanted JSON, found ${(cause as Error).message}`, { cause });
+  }
+}
+
+/** A JSON file that holds a list of objects, each named by its `id` in messages. */
+export function readJsonList(file: string): Fields[] {
+  const value = readJson(file);
+  if (!Array.isArray(value)) throw new InputFault(`${file}: wanted a list, found ${describe(value)}`);
+  return value.map((entry: unknown, at) => {
+    const id = (entry as { id?: unknown } | null)?.id;
+    return new Fields(entry, `${file}, entry ${typeof id === 'string' ? id : at + 1}`);
+  });
+}
+
+export function describe(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  return (JSON.stringify(value) ?? typeof value).slice(0, 60);
+}

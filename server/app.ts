@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import type { Server } from 'node:http';
+
+import { printSchema } from 'graphql';
+
+import type { Config } from './config.ts';
+import type { Database } from './database/database.ts';
+import { schema } from './graphql/schema.ts';
+import { createGraphQLServer } from './graphql/yoga.ts';
+import { createHttpServer } from './http.ts';
+import { createQuestions, type Questions } from './questions.ts';
+import { fileOf, readStaticFiles, type StaticFile } from './static-files.ts';
+
+export type App = {
+  readonly server: Server;
+  readonly questions: () => Promise<Questions>;
+};
+
+const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
+
+/** Puts the parts together over an open database. Nothing listens yet. */
+export function createApp(config: Config, database: Database): App {
+  const questions = createQuestions(database);
+  const graphql = createGraphQLServer({ questions, development: config.development, now: Date.now, report });
+  const { development, tileUrl } = config;
+  return {
+    questions,
+    server: createHttpServer({ graphql, files: pagesAnd(settings(config)), development, tileUrl, report }),
+  };
+}
+
+function pagesAnd(more: Readonly<Record<string, StaticFile>>): Map<string, StaticFile> {
+  return new Map([...readStaticFiles(PAGES), ...Object.entries(more)]);
+}
+
+/** What the pages need to know of this server, and the schema as a file. */
+function settings({ tileUrl }: Config): Record<string, StaticFile> {
+  return {
+    '/settings.json': fileOf(Buffer.from(JSON.stringify({ tileUrl })), 'application/json; charset=utf-8'),
+    '/schema.graphql': fileOf(Buffer.from(printSchema(schema)), 'text/plain; charset=utf-8'),
+  };
+}
+
+/** One line for each fault of ours: its name and where, never what was asked. */
+function report(fault: unknown): void {
+  const stack = fault instanceof Error ? (fault.stack ?? fault.name) : 'unknown fault';
+  const where = stack.split('\n').filter((line) => line.trimStart().startsWith('at '))[0] ?? '';
+  console.error(`${new Date().toISOString()} fault ${fault instanceof Error ? fault.name : ''} ${where.trim()}`);
+}

@@ -1,0 +1,37 @@
+/** The environment, checked once. */
+export type Config = {
+  readonly port: number;
+  readonly host: string;
+  /** `sqlite:PATH`. */
+  readonly databaseUrl: string;
+  /** GraphiQL, introspection and no limits: never for a server others can reach. */
+  readonly development: boolean;
+  /** Leaflet tile template of a background map; null draws none, so no outside server learns a place. */
+  readonly tileUrl: string | null;
+};
+
+/** Throws one sentence that names the variable. Every variable may be left out. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const { PORT = '4000', HOST = '127.0.0.1', DATABASE_URL, NODE_ENV, TILE_URL } = environment;
+  return {
+    port: readPort(PORT),
+    host: HOST,
+    databaseUrl: DATABASE_URL || 'sqlite:data/coterminosity.sqlite',
+    development: NODE_ENV === 'development',
+    tileUrl: readTileUrl(TILE_URL),
+  };
+}
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port > 65_535)
+    throw new Error(`PORT: wanted a whole number from 0 to 65535, found "${text}"`);
+  return port;
+}
+
+function readTileUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  if (!URL.canParse(text) || !/^https?:/.test(text))
+    throw new Error(`TILE_URL: wanted an http address such as https://tiles.example.org/{z}/{x}/{y}.png, found "${text}"`);
+  return text;
+}

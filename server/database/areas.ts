@@ -1,0 +1,96 @@
+import type { Area, BoundarySet } from '../domain/area.ts';
+import type { Overlap } from '../domain/overlap.ts';
+import type { Practice } from '../domain/practice.ts';
+import type { Shape } from '../domain/shape.ts';
+import type { Database } from './database.ts';
+import type { Atlas } from './releases.ts';
+
+export async function findShapes(
+  { kysely }: Database,
+  atlas: Atlas,
+  areas: readonly Area[],
+): Promise<Map<Area, Shape>> {
+  if (areas.length === 0) return new Map();
+  const rows = await kysely
+    .selectFrom('area')
+    .select(['area.id', 'area.shape'])
+    .where('area.release', '=', atlas.key)
+    .where('area.id', 'in', areas.map(({ id }) => id))
+    .execute();
+  const shapes = new Map(rows.map((row) => [row.id, JSON.parse(row.shape) as Shape]));
+  return new Map(areas.flatMap((area) => {
+    const shape = shapes.get(area.id);
+    return shape ? [[area, shape] as const] : [];
+  }));
+}
+
+export type StoredOverlap = Overlap & { readonly sliver: boolean };
+
+/** Every pair of areas of two sets that share ground, the first set on the left. */
+export async function overlapsBetween(
+  { kysely }: Database,
+  { key, areas }: Atlas,
+  left: BoundarySet,
+  right: BoundarySet,
+): Promise<StoredOverlap[]> {
+  const turned = left.id > right.id;
+  const [first, second] = turned ? [right, left] : [left, right];
+  const rows = await kysely
+    .selectFrom('overlap')
+    .select(['overlap.left_area', 'overlap.right_area', 'overlap.km2', 'overlap.postcodes'])
+    .select(['overlap.residents', 'overlap.sliver'])
+    .where('overlap.release', '=', key)
+    .where('overlap.left_set', '=', first.id)
+    .where('overlap.right_set', '=', second.id)
+    .execute();
+  return rows.map((row) => {
+    const [leftId, rightId] = turned ? [row.right_area, row.left_area] : [row.left_area, row.right_area];
+    return {
+      left: areaById(areas, leftId),
+      right: areaById(areas, rightId),
+      km2: row.km2,
+      postcodes: row.postcodes,
+      residents: row.residents,
+      sliver: row.sliver === 1,
+    };
+  });
+}
+
+export async function findOverlapShape(
+  { kysely }: Database,
+  { key }: Atlas,
+  one: Area,
+  other: Area,
+): Promise<Shape | undefined> {
+  const [left, right] = one.set.id < other.set.id ? [one, other] : [other, one];
+  const row = await kysely
+    .selectFrom('overlap')
+    .select('overlap.shape')
+    .where('overlap.release', '=', key)
+    .where('overlap.left_set', '=', left.set.id)
+    .where('overlap.right_set', '=', right.set.id)
+    .where('overlap.left_area', '=', left.id)
+    .where('overlap.right_area', '=', right.id)
+    .executeTakeFirst();
+  return row?.shape ? (JSON.parse(row.shape) as Shape) : undefined;
+}
+
+export async function findPractice(
+  { kysely }: Database,
+  { key }: Atlas,
+  code: string,
+): Promise<Practice | undefined> {
+  const row = await kysely
+    .selectFrom('practice')
+    .select('practice.document')
+    .where('practice.release', '=', key)
+    .where('practice.id', '=', code)
+    .executeTakeFirst();
+  return row && (JSON.parse(row.document) as Practice);
+}
+
+function areaById(areas: readonly Area[], id: number): Area {
+  const area = areas[id];
+  if (!area) throw new Error(`An overlap names area ${id}, which the release does not have`);
+  return area;
+}

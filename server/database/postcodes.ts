@@ -1,0 +1,130 @@
+import type { LocalDate } from '../domain/calendar.ts';
+import type { Part, Place } from '../domain/place.ts';
+import { type LonLat, parseLonLat } from '../domain/position.ts';
+import type { Postcode } from '../domain/postcode.ts';
+import type { Database } from './database.ts';
+import type { CellShares } from './release-content.ts';
+import type { Atlas } from './releases.ts';
+
+/** A postcode of the release: a place, or a record without a position. */
+export type PostcodeRecord = Place | 'no-position';
+
+/** Those of the postcodes that the release lists. */
+export async function findPostcodes(
+  { kysely }: Database,
+  atlas: Atlas,
+  postcodes: readonly Postcode[],
+): Promise<Map<Postcode, PostcodeRecord>> {
+  const found = new Map<Postcode, PostcodeRecord>();
+  for (let from = 0; from < postcodes.length; from += MOST_AT_ONCE) {
+    const rows = await kysely
+      .selectFrom('postcode')
+      .select(['postcode.postcode', 'postcode.lon', 'postcode.lat', 'postcode.cell', 'postcode.cells'])
+      .select(['postcode.metres_to_line', 'postcode.ended'])
+      .where('postcode.release', '=', atlas.key)
+      .where('postcode.postcode', 'in', postcodes.slice(from, from + MOST_AT_ONCE))
+      .execute();
+    for (const row of rows) found.set(row.postcode as Postcode, recordOf(row, atlas));
+  }
+  return found;
+}
+
+/** What the release knows of whole sectors (`SO23 8`), as places. */
+export async function findSectors(
+  { kysely }: Database,
+  atlas: Atlas,
+  sectors: readonly string[],
+): Promise<Map<string, Place>> {
+  const found = new Map<string, Place>();
+  for (let from = 0; from < sectors.length; from += MOST_AT_ONCE) {
+    const rows = await kysely
+      .selectFrom('sector')
+      .select(['sector.sector', 'sector.lon', 'sector.lat', 'sector.cells'])
+      .where('sector.release', '=', atlas.key)
+      .where('sector.sector', 'in', sectors.slice(from, from + MOST_AT_ONCE))
+      .execute();
+    for (const row of rows)
+      found.set(row.sector, {
+        postcode: null,
+        precision: 'SECTOR',
+        position: lonLat(row.lon, row.lat),
+        parts: partsOf(JSON.parse(row.cells) as CellShares, atlas),
+        metresToLine: new Map(),
+        ended: null,
+        nearby: [],
+      });
+  }
+  return found;
+}
+
+/** Whether the release knows any sector that begins with this outward code. */
+export async function hasOutcode({ kysely }: Database, atlas: Atlas, outcode: string): Promise<boolean> {
+  const row = await kysely
+    .selectFrom('sector')
+    .select('sector.sector')
+    .where('sector.release', '=', atlas.key)
+    .where('sector.sector', '>=', `${outcode} `)
+    .where('sector.sector', '<', `${outcode}!`)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Listed postcodes of a sector, in order: for offering repairs. */
+export async function postcodesOfSector(
+  { kysely }: Database,
+  atlas: Atlas,
+  sector: string,
+): Promise<Postcode[]> {
+  const rows = await kysely
+    .selectFrom('postcode')
+    .select('postcode.postcode')
+    .where('postcode.release', '=', atlas.key)
+    .where('postcode.postcode', '>=', sector)
+    .where('postcode.postcode', '<', `${sector}[`)
+    .orderBy('postcode.postcode')
+    .execute();
+  return rows.map((row) => row.postcode as Postcode);
+}
+
+/** Under every engine's limit on parameters. */
+const MOST_AT_ONCE = 1000;
+
+type Row = {
+  readonly postcode: string;
+  readonly lon: number | null;
+  readonly lat: number | null;
+  readonly cell: number | null;
+  readonly cells: string | null;
+  readonly metres_to_line: string | null;
+  readonly ended: string | null;
+};
+
+function recordOf(row: Row, atlas: Atlas): PostcodeRecord {
+  if (row.lon === null || row.lat === null) return 'no-position';
+  return {
+    postcode: row.postcode as Postcode,
+    precision: 'UNIT',
+    position: lonLat(row.lon, row.lat),
+    parts: partsOf(cellSharesOf(row), atlas),
+    metresToLine: new Map(row.metres_to_line === null ? [] : (JSON.parse(row.metres_to_line) as [number, number][])),
+    ended: row.ended as LocalDate | null,
+    nearby: [],
+  };
+}
+
+function cellSharesOf({ cell, cells }: Row): CellShares {
+  if (cell !== null) return [[cell, 1]];
+  return cells === null ? [] : (JSON.parse(cells) as CellShares);
+}
+
+/** A cell the release does not have, as `-1` for ground outside, is ground of no area. */
+function partsOf(shares: CellShares, { cells }: Atlas): Part[] {
+  return shares.map(([cell, share]) => ({ ground: cells[cell]?.ground ?? [], share }));
+}
+
+function lonLat(lon: number, lat: number): LonLat {
+  const position = parseLonLat(lon, lat);
+  if (!position) throw new Error('The database holds a position that is not on the globe');
+  return position;
+}

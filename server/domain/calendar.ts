@@ -1,0 +1,44 @@
+import type { Brand } from './brand.ts';
+
+/** A calendar day, `YYYY-MM-DD`, that exists. Text order is date order. */
+export type LocalDate = Brand<string, 'LocalDate'>;
+
+/** Half-open: `from` is the first day, `to` the first day after. `null` is open-ended. */
+export type Period = { readonly from: LocalDate | null; readonly to: LocalDate | null };
+
+const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
+export const MS_PER_DAY = 86_400_000;
+
+/** Undefined for anything but a real day written `YYYY-MM-DD`, years 1000 to 9999. */
+export function parseLocalDate(text: string): LocalDate | undefined {
+  if (text.length !== 10 || !SHAPE.test(text) || text < '1000') return undefined;
+  const instant = Date.parse(`${text}T00:00:00Z`);
+  return Number.isFinite(instant) && localDateOf(instant) === text
+    ? (text as LocalDate)
+    : undefined;
+}
+
+/** For days written in code or already checked; throws when the text is no day. */
+export function localDate(text: string): LocalDate {
+  const date = parseLocalDate(text);
+  if (!date) throw new Error(`Wanted a day as YYYY-MM-DD, found "${text}"`);
+  return date;
+}
+
+/** The UTC calendar day of an instant in epoch milliseconds. */
+export function localDateOf(epochMs: number): LocalDate {
+  return new Date(epochMs).toISOString().slice(0, 10) as LocalDate;
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return localDateOf(Date.parse(date) + days * MS_PER_DAY);
+}
+
+/** 0 is Monday, 6 is Sunday (ISO 8601 order). */
+export function weekdayOf(date: LocalDate): number {
+  return (new Date(date).getUTCDay() + 6) % 7;
+}
+
+export function holds({ from, to }: Period, on: LocalDate): boolean {
+  return (from === null || from <= on) && (to === null || on < to);
+}

@@ -1,0 +1,92 @@
+import { type Area, type BoundarySet, hasCode, type Kind } from './area.ts';
+import { type Decision, isSameDecision, setOfRule } from './decision.ts';
+import type { Need } from './need.ts';
+import { areaOfSet, type Part } from './place.ts';
+
+/** Key of the answer that says the address lies in no area of the set asked about. */
+export const ELSEWHERE = 'elsewhere';
+export const HEALTH_KINDS: readonly Kind[] = ['icb', 'sub-icb', 'ccg', 'pct'];
+const COUNCIL_KINDS: readonly Kind[] = ['upper-tier', 'district'];
+
+export type ChoiceOption = {
+  readonly answer: string;
+  readonly label: string;
+  readonly share: number | null;
+  readonly area: Area | null;
+};
+
+export type Question = {
+  /** The kind of boundary asked about. */
+  readonly key: string;
+  readonly text: string;
+  readonly options: readonly ChoiceOption[];
+};
+
+export type Candidate = Part & { readonly decision: Decision };
+
+/**
+ * The one question whose answer tells these candidates apart. A line matters to a need only where
+ * decisions differ across it, so the sets are tried in this order: those the need's own rules name,
+ * then the rest; first one that settles all, else one that helps.
+ */
+export function questionFor(
+  need: Need,
+  candidates: readonly Candidate[],
+  sets: readonly BoundarySet[],
+): Question {
+  const named = need.sectors
+    .map(({ rule }) => setOfRule(rule, sets))
+    .filter((set): set is BoundarySet => set !== undefined);
+  const dividing = [...new Set([...named, ...sets])].filter((set) => partsBy(set, candidates).size > 1);
+  const set = dividing.find((each) => settles(each, candidates)) ?? dividing[0];
+  if (!set) throw new Error(`Candidates for ${need.id} differ, but no set in force divides them`);
+  return { key: set.kind, text: wording(set, need, sets), options: optionsOf(set, candidates) };
+}
+
+/** True when the candidates left by each answer agree. */
+function settles(set: BoundarySet, candidates: readonly Candidate[]): boolean {
+  return [...partsBy(set, candidates).values()].every((group) =>
+    group.every(({ decision }) => group[0] && isSameDecision(decision, group[0].decision)),
+  );
+}
+
+function partsBy(
+  set: BoundarySet,
+  candidates: readonly Candidate[],
+): Map<Area | undefined, readonly Candidate[]> {
+  return Map.groupBy(candidates, ({ ground }) => areaOfSet(ground, set));
+}
+
+function optionsOf(set: BoundarySet, candidates: readonly Candidate[]): ChoiceOption[] {
+  return [...partsBy(set, candidates)]
+    .map(([area, group]) => ({
+      answer: area?.code ?? ELSEWHERE,
+      label: area?.name ?? 'Somewhere else',
+      share: group.reduce((sum, { share }) => sum + share, 0),
+      area: area ?? null,
+    }))
+    .sort((a, b) => Number(a.area === null) - Number(b.area === null) || b.share - a.share);
+}
+
+function wording(set: BoundarySet, need: Need, sets: readonly BoundarySet[]): string {
+  if (HEALTH_KINDS.includes(set.kind)) return 'Which of these is the person’s GP practice part of?';
+  if (!COUNCIL_KINDS.includes(set.kind)) return `Which of these is the address in (${set.kind})?`;
+  const present = need.sectors.some(
+    ({ rule }) => rule === 'where-present' && setOfRule(rule, sets) === set,
+  );
+  return present
+    ? 'Which council area is the person in now?'
+    : 'Which council is on the person’s council tax bill?';
+}
+
+/** Candidates that an answer leaves. */
+export function keepAnswered<T extends Part>(
+  parts: readonly T[],
+  set: BoundarySet,
+  answer: string,
+): readonly T[] {
+  return parts.filter(({ ground }) => {
+    const area = areaOfSet(ground, set);
+    return area ? hasCode(area, answer) : answer === ELSEWHERE;
+  });
+}

@@ -1,0 +1,96 @@
+import type { BoundarySet } from './area.ts';
+import type { LocalDate } from './calendar.ts';
+import type { NotLocated, NotLocatedReason, Place, PlaceOutcome } from './place.ts';
+import { countryOf, outcodeOf, type Postcode, postcodeAreaOf, type PostcodeReading } from './postcode.ts';
+import type { Coverage } from './release.ts';
+
+/** What a release knows of a unit postcode. */
+export type Known = {
+  readonly record: Place | 'no-position' | undefined;
+  /** The wider sector: used only where a release does not list every postcode. */
+  readonly sector: Place | undefined;
+  /** Whether any postcode of the same outward code is known. */
+  readonly outcode: boolean;
+  /** Listed postcodes one letter away, to be offered. */
+  readonly similar: readonly Postcode[];
+};
+
+export type Unit = Extract<PostcodeReading, { kind: 'unit' }>;
+
+/** A reading that is no unit postcode has its answer already. */
+export function refuse(reading: Exclude<PostcodeReading, Unit>): NotLocated {
+  switch (reading.kind) {
+    case 'malformed':
+      return notLocated('MALFORMED', reading.message, reading.suggestions);
+    case 'special':
+      return notLocated(reading.reason, `${reading.message}.`);
+    case 'partial':
+      return notLocated(
+        'PARTIAL',
+        `${reading.outcode} is only the first part of a postcode. Enter all of it, like SO23 8UJ.`,
+      );
+  }
+}
+
+export function locate(postcode: Postcode, known: Known, coverage: Coverage): PlaceOutcome {
+  const { record, sector } = known;
+  if (record === 'no-position')
+    return notLocated('NO_POSITION', 'This postcode is real, but its directory gives no place for it.');
+  const place = record ?? (coverage.listsUnits || !sector ? undefined : { ...sector, postcode });
+  if (!place) return absent(postcode, known, coverage);
+  return place.parts.some(({ ground }) => ground.length > 0)
+    ? { kind: 'located', place }
+    : outOfCoverage(postcode, coverage);
+}
+
+/** The same outcome, unless nothing the release holds was in force on that day. */
+export function inForceOn(
+  outcome: PlaceOutcome,
+  sets: readonly BoundarySet[],
+  { on, all }: { readonly on: LocalDate; readonly all: readonly BoundarySet[] },
+): PlaceOutcome {
+  if (sets.length > 0 || outcome.kind === 'not-located') return outcome;
+  const starts = all.map(({ period }) => period.from).filter((from) => from !== null);
+  const first = starts.sort()[0];
+  return notLocated(
+    'NO_EDITION',
+    `No boundaries are loaded for ${on}${first === undefined ? '' : `: they begin on ${first}`}.`,
+  );
+}
+
+export function outOfCoverage(postcode: Postcode | null, { name }: Coverage): NotLocated {
+  const country = postcode === null ? undefined : countryOf(postcodeAreaOf(postcode));
+  const where = postcode === null ? 'This point' : country === undefined ? 'This postcode' : `This postcode is in ${country}. It`;
+  return notLocated('OUT_OF_COVERAGE', `${where} is outside the area this service covers: ${name}.`);
+}
+
+function absent(postcode: Postcode, { outcode, similar }: Known, coverage: Coverage): NotLocated {
+  const { postcodeAreas, listsUnits } = coverage;
+  const covered = listsUnits
+    ? postcodeAreas === null || postcodeAreas.includes(postcodeAreaOf(postcode))
+    : outcode;
+  return covered
+    ? notLocated(
+        'UNKNOWN',
+        `No postcode like this is known in ${outcodeOf(postcode)}. Check it with the person.`,
+        similar,
+      )
+    : outOfCoverage(postcode, coverage);
+}
+
+function notLocated(
+  reason: NotLocatedReason,
+  message: string,
+  suggestions: readonly Postcode[] = [],
+): NotLocated {
+  return { kind: 'not-located', reason, message, suggestions };
+}
+
+/** Codes of the list that differ from this one in one character. */
+export function oneLetterOff(postcode: Postcode, listed: readonly Postcode[]): Postcode[] {
+  return listed.filter(
+    (each) =>
+      each.length === postcode.length &&
+      [...each].filter((character, at) => character !== postcode[at]).length === 1,
+  );
+}

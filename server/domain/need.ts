@@ -1,0 +1,77 @@
+import type { Kind } from './area.ts';
+
+export const SECTORS = ['HEALTH', 'SOCIAL_CARE', 'HOUSING'] as const;
+export type Sector = (typeof SECTORS)[number];
+
+export const RULES = [
+  'gp-registration',
+  'ordinary-residence',
+  'where-present',
+  'looked-after-by',
+  'home-district',
+] as const;
+export type RuleId = (typeof RULES)[number];
+
+/** Which body answers, and why. */
+export type Rule = {
+  /** Kinds of body, first one in force on the day. */
+  readonly kinds: readonly Kind[];
+  /** One sentence after the body's name: why it is responsible. */
+  readonly because: string;
+  /** Set where the place alone cannot make the answer sure: what would. */
+  readonly presumedUnless: string | null;
+  readonly source: string;
+};
+
+export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
+  'gp-registration': {
+    kinds: ['icb', 'ccg', 'pct'],
+    because: 'covers the usual address, and the GP practice is not known',
+    presumedUnless: 'Give the GP practice: NHS responsibility follows registration, not the home.',
+    source: 'NHS England, Who Pays? (March 2024), general rules',
+  },
+  'ordinary-residence': {
+    kinds: ['upper-tier'],
+    because: 'does social care where the person is ordinarily resident',
+    presumedUnless: null,
+    source: 'Care Act 2014, sections 18 and 39; before April 2015, National Assistance Act 1948, section 24',
+  },
+  'where-present': {
+    kinds: ['upper-tier'],
+    because: 'must act where the person is now, wherever they come from',
+    presumedUnless: null,
+    source: 'Children Act 1989, section 47; Care Act 2014, section 42; Mental Health Act 1983, section 13',
+  },
+  'looked-after-by': {
+    kinds: ['upper-tier'],
+    because: 'covers the address; the council that looks after a child stays responsible wherever it places them',
+    presumedUnless: 'Check which council looks after the child: it stays responsible after a move.',
+    source: 'Children Act 1989, sections 22 and 105(6)',
+  },
+  'home-district': {
+    kinds: ['district'],
+    because: 'is the housing authority for the address',
+    presumedUnless: null,
+    source: 'Housing Act 1996, Part 7; Housing Grants, Construction and Regeneration Act 1996, section 23',
+  },
+};
+
+export type SectorRule = { readonly sector: Sector; readonly rule: RuleId };
+
+/** Years, both ends included; null is open. */
+export type AgeBand = { readonly from: number | null; readonly to: number | null };
+
+/** What the person needs, and which sectors answer by which rule. */
+export type Need = {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** Urgent answers always carry a contact that answers now. */
+  readonly urgent: boolean;
+  readonly sectors: readonly SectorRule[];
+  readonly ages: AgeBand;
+};
+
+export function fitsAge({ from, to }: AgeBand, age: number | undefined): boolean {
+  return age === undefined || ((from === null || age >= from) && (to === null || age <= to));
+}

@@ -1,0 +1,95 @@
+import { isBankHoliday } from './bank-holidays.ts';
+import { addDays, type LocalDate, weekdayOf } from './calendar.ts';
+import { instantOf, londonWallClock } from './london-time.ts';
+
+/** Minutes after local midnight, `[opens, closes)`. A span that closes after 1,440 ends the next day. */
+export type Span = { readonly opens: number; readonly closes: number };
+
+/** Local time in London. `week[0]` is Monday. Spans belong to the day on which they open. */
+export type OpeningHours = {
+  readonly week: readonly (readonly Span[])[];
+  /** What replaces the weekday on a bank holiday. */
+  readonly bankHolidays: 'closed' | 'as-usual' | readonly Span[];
+};
+
+export const ALWAYS_OPEN: OpeningHours = {
+  week: Array.from({ length: 7 }, () => [{ opens: 0, closes: 1440 }]),
+  bankHolidays: 'as-usual',
+};
+
+/** Long enough to reach past Christmas and Easter closures. */
+const HORIZON_DAYS = 15;
+
+export function isOpen(hours: OpeningHours, epochMs: number): boolean {
+  const { date, minuteOfDay } = londonWallClock(epochMs);
+  return (
+    spansOn(hours, date).some((span) => covers(span, minuteOfDay)) ||
+    spansOn(hours, addDays(date, -1)).some((span) => covers(span, minuteOfDay + 1440))
+  );
+}
+
+/** Epoch milliseconds of the next opening after this moment; undefined when open now or never opening. */
+export function nextOpening(hours: OpeningHours, epochMs: number): number | undefined {
+  if (isOpen(hours, epochMs)) return undefined;
+  const today = londonWallClock(epochMs).date;
+  for (let ahead = 0; ahead < HORIZON_DAYS; ahead++) {
+    const date = addDays(today, ahead);
+    const openings = spansOn(hours, date)
+      .map(({ opens }) => instantOf({ date, minuteOfDay: opens }))
+      .filter((instant) => instant > epochMs);
+    if (openings.length > 0) return Math.min(...openings);
+  }
+  return undefined;
+}
+
+function spansOn({ week, bankHolidays }: OpeningHours, date: LocalDate): readonly Span[] {
+  if (bankHolidays !== 'as-usual' && isBankHoliday(date))
+    return bankHolidays === 'closed' ? [] : bankHolidays;
+  return week[weekdayOf(date)] ?? [];
+}
+
+function covers({ opens, closes }: Span, minute: number): boolean {
+  return opens <= minute && minute < closes;
+}
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const LINE = /^(mon|tue|wed|thu|fri|sat|sun)(?:-(mon|tue|wed|thu|fri|sat|sun))? (\S+)$/;
+const TIMES = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/;
+
+/**
+ * Reads hours as a directory writes them: `mon-fri 08:30-17:00`, several joined by `; `, `always`,
+ * and `bank holidays as usual` or `bank holidays 10:00-14:00` (otherwise closed). A close not after the
+ * open ends the next day. Undefined when the text is none of these.
+ */
+export function parseOpeningHours(text: string): OpeningHours | undefined {
+  if (text === 'always') return ALWAYS_OPEN;
+  const week: Span[][] = DAYS.map(() => []);
+  let bankHolidays: OpeningHours['bankHolidays'] = 'closed';
+  for (const line of text.split('; ')) {
+    if (line === 'bank holidays as usual') bankHolidays = 'as-usual';
+    else if (line.startsWith('bank holidays ')) {
+      const span = parseSpan(line.slice('bank holidays '.length));
+      if (!span) return undefined;
+      bankHolidays = [span];
+    } else {
+      const [, first, last = first, times = ''] = LINE.exec(line) ?? [];
+      const span = parseSpan(times);
+      const from = DAYS.findIndex((each) => each === first);
+      const to = DAYS.findIndex((each) => each === last);
+      if (!span || from < 0 || to < from) return undefined;
+      for (const spans of week.slice(from, to + 1)) spans.push(span);
+    }
+  }
+  return { week, bankHolidays };
+}
+
+function parseSpan(text: string): Span | undefined {
+  const [, ...parts] = TIMES.exec(text) ?? [];
+  const [openHour, openMinute, closeHour, closeMinute] = parts.map(Number);
+  if (openHour === undefined || openMinute === undefined) return undefined;
+  if (closeHour === undefined || closeMinute === undefined) return undefined;
+  const opens = openHour * 60 + openMinute;
+  const closes = closeHour * 60 + closeMinute;
+  if (opens >= 1440 || closes > 1440 || openMinute > 59 || closeMinute > 59) return undefined;
+  return { opens, closes: closes > opens ? closes : closes + 1440 };
+}

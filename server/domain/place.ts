@@ -1,0 +1,122 @@
+import type { Area, BoundarySet } from './area.ts';
+import type { LocalDate } from './calendar.ts';
+import type { LonLat } from './position.ts';
+import type { Postcode, SpecialReason } from './postcode.ts';
+
+export const PRECISIONS = ['POINT', 'UNIT', 'SECTOR', 'OUTCODE'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** Ground in which all boundaries agree: at most one area of each set. Empty is ground nobody drew. */
+export type Ground = readonly Area[];
+
+/** A share, over 0 and at most 1, of the addresses of a place, as far as can be told. */
+export type Part = { readonly ground: Ground; readonly share: number };
+
+/** Something wrong with a true answer, in words a referrer understands. */
+export type Warning = { readonly code: string; readonly message: string };
+
+/** What was asked about, found on the ground. Shares of its parts add up to 1. */
+export type Place = {
+  readonly postcode: Postcode | null;
+  readonly precision: Precision;
+  readonly position: LonLat;
+  readonly parts: readonly Part[];
+  /** Metres to the nearest line between two areas of a set, by set id; absent beyond `FAR_METRES`. */
+  readonly metresToLine: ReadonlyMap<number, number>;
+  readonly ended: LocalDate | null;
+  readonly nearby: readonly Postcode[];
+};
+
+export const NOT_LOCATED_REASONS = [
+  'MALFORMED',
+  'PARTIAL',
+  'UNKNOWN',
+  'NO_POSITION',
+  'NON_GEOGRAPHIC',
+  'FORCES',
+  'CROWN_DEPENDENCY',
+  'OVERSEAS',
+  'PSEUDO',
+  'OUT_OF_COVERAGE',
+  'NO_EDITION',
+] as const satisfies readonly (SpecialReason | string)[];
+export type NotLocatedReason = (typeof NOT_LOCATED_REASONS)[number];
+
+export type NotLocated = {
+  readonly kind: 'not-located';
+  readonly reason: NotLocatedReason;
+  readonly message: string;
+  readonly suggestions: readonly Postcode[];
+};
+export type Located = { readonly kind: 'located'; readonly place: Place };
+export type PlaceOutcome = Located | NotLocated;
+
+/** Distances to a line are not measured beyond this. */
+export const FAR_METRES = 500;
+
+/**
+ * A place nearer than this to a line is said to be near it. Users of other services ask for 100 to 200 m
+ * (mysociety/writetothem issue 30); addresses of one postcode rarely lie further from its point.
+ */
+export const NEAR_METRES = 100;
+
+export type AreaAtPlace = {
+  readonly area: Area;
+  readonly share: number;
+  readonly metresToLine: number | null;
+};
+
+/** Areas of the given sets at a place: set by set, the largest share first. Several of one kind: it straddles. */
+export function areasOf(place: Place, sets: readonly BoundarySet[]): AreaAtPlace[] {
+  return sets.flatMap((set) => {
+    const shares = new Map<Area, number>();
+    for (const { ground, share } of place.parts) {
+      const area = areaOfSet(ground, set);
+      if (area) shares.set(area, (shares.get(area) ?? 0) + share);
+    }
+    return [...shares]
+      .map(([area, share]) => ({ area, share, metresToLine: place.metresToLine.get(set.id) ?? null }))
+      .sort((a, b) => b.share - a.share || a.area.id - b.area.id);
+  });
+}
+
+export function areaOfSet(ground: Ground, set: BoundarySet): Area | undefined {
+  return ground.find((area) => area.set === set);
+}
+
+/** Same areas of these sets. */
+export function isSameGround(a: Ground, b: Ground, sets: readonly BoundarySet[]): boolean {
+  return sets.every((set) => areaOfSet(a, set) === areaOfSet(b, set));
+}
+
+/** How sure we are in which areas of these sets the place lies, and each cause of doubt. */
+export function placeConfidence(
+  place: Place,
+  sets: readonly BoundarySet[],
+): { readonly confidence: Confidence; readonly warnings: readonly Warning[] } {
+  const warnings: Warning[] = [];
+  const first = place.parts[0]?.ground ?? [];
+  const straddles = !place.parts.every(({ ground }) => isSameGround(ground, first, sets));
+  if (place.ended)
+    warnings.push({ code: 'ENDED', message: `This postcode ended on ${place.ended}.` });
+  if (place.precision === 'SECTOR' || place.precision === 'OUTCODE')
+    warnings.push({
+      code: 'BY_SECTOR',
+      message: 'Answered from the wider postcode sector: this release does not list every postcode.',
+    });
+  if (straddles)
+    warnings.push({ code: 'STRADDLES', message: 'Addresses of this postcode may lie on both sides of a line.' });
+  const near = sets
+    .map((set) => ({ set, metres: place.metresToLine.get(set.id) }))
+    .filter(({ metres }) => metres !== undefined && metres < NEAR_METRES);
+  for (const { set, metres = 0 } of near)
+    warnings.push({
+      code: 'NEAR_LINE',
+      message: `A ${set.kind} line runs ${Math.round(metres)} metres from here.`,
+    });
+  if (straddles) return { confidence: 'LOW', warnings };
+  return { confidence: warnings.length > 0 ? 'MEDIUM' : 'HIGH', warnings };
+}

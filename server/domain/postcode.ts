@@ -1,0 +1,194 @@
+import type { Brand } from './brand.ts';
+
+/** A unit postcode in its usual form: outward code, one space, inward code. It need not exist. */
+export type Postcode = Brand<string, 'Postcode'>;
+
+/** Codes that have the look of a postcode but name no home in the United Kingdom. */
+export const SPECIAL_REASONS = [
+  'NON_GEOGRAPHIC',
+  'FORCES',
+  'CROWN_DEPENDENCY',
+  'OVERSEAS',
+  'PSEUDO',
+] as const;
+export type SpecialReason = (typeof SPECIAL_REASONS)[number];
+
+export type PostcodeReading =
+  | { readonly kind: 'unit'; readonly postcode: Postcode }
+  | { readonly kind: 'partial'; readonly outcode: string }
+  | { readonly kind: 'special'; readonly reason: SpecialReason; readonly message: string }
+  | {
+      readonly kind: 'malformed';
+      readonly message: string;
+      readonly suggestions: readonly Postcode[];
+    };
+
+/** Longer text is refused unread: every expression below then runs on little. */
+const MAX_LENGTH = 40;
+const LONGEST_UNIT = 7;
+
+/** White space, hyphens, stops, commas, slashes, quotes, and characters that take no room. */
+const DROPPED = /[\s\-‐-―.,/'"‘’“”\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const ODD = /[^A-Z\d]/u;
+const UNIT = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
+const TWO_UNITS = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
+const OUTCODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
+const SECTOR = /^([A-Z]{1,2}\d[A-Z\d]?)\d$/;
+const AREA_ONLY = /^[A-Z]{1,2}$/;
+
+const EXAMPLE = 'Enter a full UK postcode, like SO23 8UJ';
+
+/** Reads what a person typed. Says what it is; never changes it into something else. */
+export function readPostcode(text: string): PostcodeReading {
+  if (text.length > MAX_LENGTH) return malformed(`Enter only the postcode, like SO23 8UJ`);
+  const compact = text.normalize('NFKC').toUpperCase().replace(DROPPED, '');
+  if (compact === '') return malformed('Enter a postcode');
+  const odd = ODD.exec(compact)?.[0];
+  if (odd !== undefined) return malformed(oddCharacter(odd));
+  return readSpecial(compact) ?? readOrdinary(compact);
+}
+
+/** For postcodes from a directory: undefined when the text is not one whole, ordinary unit postcode. */
+export function parsePostcode(text: string): Postcode | undefined {
+  const compact = text.toUpperCase().replaceAll(' ', '');
+  return UNIT.test(compact) ? display(compact) : undefined;
+}
+
+/** `SO23 8UJ` is in sector `SO23 8`. */
+export function sectorOf(postcode: Postcode): string {
+  return postcode.slice(0, -2);
+}
+
+/** `SO23 8UJ` has outward code `SO23`. */
+export function outcodeOf(postcode: Postcode): string {
+  return postcode.slice(0, -4);
+}
+
+/** `SO23 8UJ` is in postcode area `SO`. */
+export function postcodeAreaOf(codeOrPart: string): string {
+  return /^[A-Z]+/.exec(codeOrPart)?.[0] ?? '';
+}
+
+function readOrdinary(compact: string): PostcodeReading {
+  const [unit, , inward = ''] = UNIT.exec(compact) ?? [];
+  if (unit !== undefined) {
+    const fault = letterFault(unit, inward);
+    return fault === undefined
+      ? { kind: 'unit', postcode: display(unit) }
+      : malformed(fault, repairs(compact));
+  }
+  if (OUTCODE.test(compact) || AREA_ONLY.test(compact)) return { kind: 'partial', outcode: compact };
+  const [, outcode] = SECTOR.exec(compact) ?? [];
+  if (outcode !== undefined) return { kind: 'partial', outcode };
+  if (TWO_UNITS.test(compact)) return malformed('Enter one postcode only');
+  if (compact.length > LONGEST_UNIT) return malformed(`Enter only the postcode, like SO23 8UJ`);
+  return malformed(EXAMPLE, repairs(compact));
+}
+
+/** Royal Mail's rules that hold everywhere: no area begins with Q, V or X; C I K M O V never end one. */
+function letterFault(unit: string, inward: string): string | undefined {
+  if ('QVX'.includes(unit.charAt(0))) return `No UK postcode begins with ${unit.charAt(0)}`;
+  const wrong = [...inward.slice(1)].find((letter) => 'CIKMOV'.includes(letter));
+  return wrong === undefined
+    ? undefined
+    : `The last two letters of a postcode are never C, I, K, M, O or V; this one has ${wrong}`;
+}
+
+function oddCharacter(character: string): string {
+  const shown = /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `“${character}”` : 'a hidden character';
+  return `A postcode has only the letters A to Z and the digits 0 to 9; this has ${shown}`;
+}
+
+const OVERSEAS =
+  /^(?:(?:ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA)1ZZ|GX111AA|(?:AI|KY\d|MSR|VG)\d{4})$/;
+const ISLANDS: Readonly<Record<string, string>> = {
+  GY: 'Guernsey',
+  JE: 'Jersey',
+  IM: 'the Isle of Man',
+};
+/** NHS pseudo postcodes (NHS Data Dictionary, postcode of usual address). */
+const PSEUDO: Readonly<Record<string, string>> = {
+  ZZ993VZ: 'means “no fixed abode”',
+  ZZ993WZ: 'means “address not known”',
+  ZZ993CZ: 'means “England, no more said”',
+  ZZ991WZ: 'means “Scotland, no more said”',
+  ZZ992WZ: 'means “Northern Ireland, no more said”',
+  ZZ993GZ: 'means “Wales, no more said”',
+};
+
+function readSpecial(compact: string): PostcodeReading | undefined {
+  const area = postcodeAreaOf(compact);
+  const island = Object.hasOwn(ISLANDS, area) ? ISLANDS[area] : undefined;
+  if (compact === 'GIR0AA')
+    return special('NON_GEOGRAPHIC', 'GIR 0AA belonged to Girobank: it is not a home');
+  if (compact.startsWith('ZZ99') && compact.length === LONGEST_UNIT)
+    return special('PSEUDO', pseudoMessage(compact));
+  if (OVERSEAS.test(compact))
+    return special('OVERSEAS', 'This is a code of a British overseas territory, outside the UK');
+  if (!UNIT.test(compact) && !OUTCODE.test(compact)) return undefined;
+  if (area === 'BF')
+    return special('FORCES', 'This is a British forces address: use the address of the unit');
+  if (area === 'BX' || area === 'XX')
+    return special('NON_GEOGRAPHIC', 'This postcode belongs to an organisation: it is not a home');
+  if (island !== undefined)
+    return special(
+      'CROWN_DEPENDENCY',
+      `This is in ${island}, a Crown dependency outside the UK and its NHS`,
+    );
+  return undefined;
+}
+
+function pseudoMessage(compact: string): string {
+  const meaning = Object.hasOwn(PSEUDO, compact) ? PSEUDO[compact] : undefined;
+  return `${display(compact)} is an NHS code, not a place${meaning === undefined ? '' : `: it ${meaning}`}`;
+}
+
+function special(reason: SpecialReason, message: string): PostcodeReading {
+  return { kind: 'special', reason, message };
+}
+
+function malformed(message: string, suggestions: readonly Postcode[] = []): PostcodeReading {
+  return { kind: 'malformed', message, suggestions };
+}
+
+function display(compact: string): Postcode {
+  return `${compact.slice(0, -3)} ${compact.slice(-3)}` as Postcode;
+}
+
+/** `A` is a letter, `9` a digit. */
+const SHAPES = ['A99AA', 'A999AA', 'AA99AA', 'AA999AA', 'A9A9AA', 'AA9A9AA'];
+const LETTER_FOR: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 5: 'S', 2: 'Z', 8: 'B' };
+const DIGIT_FOR: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2', B: '8' };
+
+/** Postcodes that look like this one to the eye, fewest changes first: to be offered, never applied. */
+function repairs(compact: string): Postcode[] {
+  return SHAPES.filter((shape) => shape.length === compact.length)
+    .map((shape) => repairTo(shape, compact))
+    .filter((unit): unit is string => unit !== undefined)
+    .filter((unit) => unit !== compact && letterFault(unit, unit.slice(-3)) === undefined)
+    .sort((a, b) => changes(a, compact) - changes(b, compact))
+    .map(display);
+}
+
+function repairTo(shape: string, compact: string): string | undefined {
+  const fitted = [...compact].map((character, at) => {
+    const wantsDigit = shape[at] === '9';
+    if (/\d/.test(character) === wantsDigit) return character;
+    return wantsDigit ? DIGIT_FOR[character] : LETTER_FOR[character];
+  });
+  return fitted.includes(undefined) ? undefined : fitted.join('');
+}
+
+function changes(a: string, b: string): number {
+  return [...a].filter((character, at) => character !== b[at]).length;
+}
+
+const SCOTLAND = 'AB DD DG EH FK G HS IV KA KW KY ML PA PH ZE'.split(' ');
+const WALES = 'CF LD LL NP SA'.split(' ');
+
+/** The country a postcode area lies wholly in, where that is not England or mixed. */
+export function countryOf(postcodeArea: string): string | undefined {
+  if (SCOTLAND.includes(postcodeArea)) return 'Scotland';
+  if (WALES.includes(postcodeArea)) return 'Wales';
+  return postcodeArea === 'BT' ? 'Northern Ireland' : undefined;
+}

@@ -1,0 +1,26 @@
+/** Where data came from, and the words its licence asks for. */
+export type Source = {
+  readonly name: string;
+  readonly licence: string;
+  readonly attribution: string;
+};
+
+/** One complete, checked, immutable load of data. */
+export type Release = {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly loadedAt: string;
+  readonly sources: readonly Source[];
+  /** What a reader must know of this data: generalised lines, reconstructed sets, demonstration contacts. */
+  readonly notices: readonly string[];
+  readonly coverage: Coverage;
+};
+
+export type Coverage = {
+  /** In words, after "covers". */
+  readonly name: string;
+  /** False where most unit postcodes are known only through their sector. */
+  readonly listsUnits: boolean;
+  /** Postcode areas (`SO`, `PO`) wholly read; null where all of Great Britain is. */
+  readonly postcodeAreas: readonly string[] | null;
+};

@@ -1,0 +1,89 @@
+import type { Area, Kind } from './area.ts';
+import { hasCode } from './area.ts';
+import { holds, type LocalDate, type Period } from './calendar.ts';
+import { type AgeBand, fitsAge, type Sector } from './need.ts';
+import type { OpeningHours } from './opening-hours.ts';
+
+export type AreaRef = { readonly kind: Kind; readonly code: string };
+
+/** Ground that lies in all of these areas at once: one term of a coverage. */
+export type CoverageTerm = readonly AreaRef[];
+
+export type Contact = {
+  /** A role or desk, never a person's name. */
+  readonly label: string;
+  readonly phone: string;
+  readonly email: string | null;
+  readonly url: string | null;
+};
+
+/** Who answers. Coverage is its own record, never derived from a council or an ICB. */
+export type Team = {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly sectors: readonly Sector[];
+  readonly needs: readonly string[];
+  /** The union of these terms. */
+  readonly covers: readonly CoverageTerm[];
+  readonly ages: AgeBand;
+  readonly period: Period;
+  readonly does: string;
+  readonly doesNot: string;
+  readonly hours: OpeningHours;
+  /** The same hours in words. */
+  readonly hoursText: string;
+  readonly day: Contact;
+  /** Who answers when the team is closed; null where nobody does. */
+  readonly outOfHours: Contact | null;
+  readonly sharing: string;
+  readonly checkedOn: LocalDate;
+};
+
+export const ARRANGEMENT_TYPES = [
+  'partnership-manager',
+  'section-31',
+  'section-75',
+  'sharing-agreement',
+] as const;
+export type ArrangementType = (typeof ARRANGEMENT_TYPES)[number];
+
+/** A partnership fact recorded on the ground that lies in all areas of one term. */
+export type Arrangement = {
+  readonly id: string;
+  readonly type: ArrangementType;
+  readonly name: string;
+  readonly description: string;
+  readonly covers: readonly CoverageTerm[];
+  readonly period: Period;
+  readonly contact: Contact | null;
+};
+
+/** A term holds on ground whose areas, one per kind, include every area it names. */
+export function coversGround(covers: readonly CoverageTerm[], ground: readonly Area[]): boolean {
+  return covers.some((term) =>
+    term.every(({ kind, code }) =>
+      ground.some((area) => area.set.kind === kind && hasCode(area, code)),
+    ),
+  );
+}
+
+export type TeamQuestion = {
+  readonly need: string;
+  readonly age: number | undefined;
+  readonly on: LocalDate;
+};
+
+export function teamsFor(
+  teams: readonly Team[],
+  ground: readonly Area[],
+  { need, age, on }: TeamQuestion,
+): Team[] {
+  return teams.filter(
+    (team) =>
+      team.needs.includes(need) &&
+      holds(team.period, on) &&
+      fitsAge(team.ages, age) &&
+      coversGround(team.covers, ground),
+  );
+}

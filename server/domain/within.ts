@@ -1,0 +1,91 @@
+import type { Area } from './area.ts';
+import type { Weight, Weighing } from './coterminosity.ts';
+import type { Overlap } from './overlap.ts';
+import type { Ground } from './place.ts';
+
+/** Undefined where the release has no count of residents. */
+export function weightOf(
+  { km2, postcodes, residents }: Pick<Overlap, 'km2' | 'postcodes' | 'residents'>,
+  weight: Weight,
+): number | undefined {
+  switch (weight) {
+    case 'AREA':
+      return km2;
+    case 'POSTCODES':
+      return postcodes;
+    case 'RESIDENTS':
+      return residents ?? undefined;
+  }
+}
+
+export type Limit = {
+  readonly within: Area;
+  /** What each area of either side shares with the limiting area, slivers left out. */
+  readonly shared: ReadonlyMap<Area, Pick<Overlap, 'km2' | 'postcodes' | 'residents'>>;
+  readonly cells: readonly { readonly ground: Ground; readonly postcodes: number }[];
+};
+
+/** Undefined when the weight asked for was never loaded. */
+export function weigh(
+  overlaps: readonly Overlap[],
+  weight: Weight,
+  limit: Limit | undefined,
+): Weighing | undefined {
+  if (overlaps.some((overlap) => weightOf(overlap, weight) === undefined)) return undefined;
+  const whole = (of: Pick<Overlap, 'km2' | 'postcodes' | 'residents'>): number => weightOf(of, weight) ?? 0;
+  if (!limit)
+    return {
+      overlaps: overlaps.map((overlap) => ({ overlap, weight: whole(overlap) })),
+      totalOf: whole,
+    };
+  const inside = postcodesWithin(limit);
+  return {
+    overlaps: overlaps.map((overlap) => {
+      const share = shareWithin(overlap, limit, inside);
+      return { overlap: scaled(overlap, share), weight: whole(overlap) * share };
+    }),
+    totalOf: (area) => {
+      const shared = limit.shared.get(area);
+      return shared ? whole(shared) : 0;
+    },
+  };
+}
+
+/**
+ * How much of an overlap lies within the limit, by its postcodes: exactly all or nothing where one side
+ * nests in the limit, as districts do in counties. Ground without postcodes goes by the left area's share.
+ */
+function shareWithin(overlap: Overlap, { shared }: Limit, inside: ReadonlyMap<string, number>): number {
+  if (!shared.has(overlap.left) || !shared.has(overlap.right)) return 0;
+  if (overlap.postcodes > 0)
+    return Math.min(1, (inside.get(keyOf(overlap.left, overlap.right)) ?? 0) / overlap.postcodes);
+  const left = shared.get(overlap.left);
+  return left && overlap.left.km2 > 0 ? Math.min(1, left.km2 / overlap.left.km2) : 0;
+}
+
+function scaled(overlap: Overlap, share: number): Overlap {
+  if (share === 1) return overlap;
+  return {
+    ...overlap,
+    km2: overlap.km2 * share,
+    postcodes: Math.round(overlap.postcodes * share),
+    residents: overlap.residents === null ? null : overlap.residents * share,
+  };
+}
+
+function postcodesWithin({ within, cells }: Limit): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ground, postcodes } of cells) {
+    if (!ground.includes(within)) continue;
+    for (const left of ground)
+      for (const right of ground) {
+        const key = keyOf(left, right);
+        counts.set(key, (counts.get(key) ?? 0) + postcodes);
+      }
+  }
+  return counts;
+}
+
+function keyOf(left: Area, right: Area): string {
+  return `${left.id} ${right.id}`;
+}

@@ -1,0 +1,138 @@
+import {
+  type ASTNode,
+  type ASTVisitor,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getNullableType,
+  GraphQLError,
+  type GraphQLObjectType,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  type GraphQLOutputType,
+  Kind,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+
+/** How much one document may ask for, fragments written out in full. */
+export const LIMITS = { depth: 10, aliases: 15, directives: 20, cost: 5000 } as const;
+export const MAX_TOKENS = 1000;
+
+type Size = { readonly depth: number; readonly aliases: number; readonly directives: number; readonly cost: number };
+
+const EMPTY: Size = { depth: 0, aliases: 0, directives: 0, cost: 0 };
+
+/** Rows a list is reckoned to give when its arguments do not say. */
+const USUAL_ROWS = 10;
+/** `referrals` looks up to 1,000 places, but cheaply: reckoned as a twentieth. */
+const ROWS_OF: Readonly<Record<string, number>> = { referrals: 50 };
+
+/**
+ * A validation rule that refuses documents over the limits. Each fragment is measured once, however often
+ * it is spread, so measuring is linear in the document although the sizes are those written out in full.
+ */
+export function limitsRule(context: ValidationContext): ASTVisitor {
+  const measured = new Map<string, Size>();
+  return {
+    OperationDefinition(operation) {
+      const root = context.getSchema().getRootType(operation.operation);
+      const size = sizeOf(operation.selectionSet, root ?? undefined, { context, measured, open: new Set() });
+      const directives = size.directives + (operation.directives?.length ?? 0);
+      for (const [limit, most] of Object.entries(LIMITS)) {
+        const found = limit === 'directives' ? directives : size[limit as keyof Size];
+        if (found > most) report(context, operation, `LIMIT_${limit.toUpperCase()}`, `The ${limit} of this document is over ${most}.`);
+      }
+    },
+  };
+}
+
+type Measuring = {
+  readonly context: ValidationContext;
+  readonly measured: Map<string, Size>;
+  /** Fragments being measured: a cycle is another rule's to report. */
+  readonly open: Set<string>;
+};
+
+type Parent = GraphQLOutputType | undefined;
+
+function sizeOf(set: SelectionSetNode, parent: Parent, measuring: Measuring): Size {
+  return set.selections
+    .map((selection): Size => {
+      const directives = selection.directives?.length ?? 0;
+      switch (selection.kind) {
+        case Kind.FIELD:
+          return withDirectives(fieldSize(selection, parent, measuring), directives);
+        case Kind.INLINE_FRAGMENT: {
+          const type = typeNamed(selection.typeCondition?.name.value, measuring) ?? parent;
+          return withDirectives(sizeOf(selection.selectionSet, type, measuring), directives);
+        }
+        case Kind.FRAGMENT_SPREAD: {
+          const fragment = measuring.context.getFragment(selection.name.value);
+          return withDirectives(fragment ? fragmentSize(fragment, measuring) : EMPTY, directives);
+        }
+      }
+    })
+    .reduce(sum, EMPTY);
+}
+
+function fieldSize(field: FieldNode, parent: Parent, measuring: Measuring): Size {
+  const type = fieldType(field, parent);
+  const inner = field.selectionSet ? sizeOf(field.selectionSet, type && getNamedType(type), measuring) : EMPTY;
+  const rows = type && isListType(getNullableType(type)) ? rowsOf(field) : 1;
+  return {
+    depth: inner.depth + 1,
+    aliases: inner.aliases + (field.alias ? 1 : 0),
+    directives: inner.directives,
+    cost: rows * (1 + inner.cost),
+  };
+}
+
+function fragmentSize(fragment: FragmentDefinitionNode, measuring: Measuring): Size {
+  const name = fragment.name.value;
+  const known = measuring.measured.get(name);
+  if (known || measuring.open.has(name)) return known ?? EMPTY;
+  measuring.open.add(name);
+  const size = sizeOf(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value, measuring), measuring);
+  measuring.open.delete(name);
+  measuring.measured.set(name, size);
+  return size;
+}
+
+function typeNamed(name: string | undefined, { context }: Measuring): Parent {
+  const type = name === undefined ? undefined : context.getSchema().getType(name);
+  return type && isCompositeType(type) ? type : undefined;
+}
+
+function fieldType(field: FieldNode, parent: Parent): GraphQLOutputType | undefined {
+  const owner = parent && getNamedType(parent);
+  return isObjectType(owner) || isInterfaceType(owner)
+    ? (owner as GraphQLObjectType).getFields()[field.name.value]?.type
+    : undefined;
+}
+
+function rowsOf(field: FieldNode): number {
+  const first = field.arguments?.find(({ name }) => name.value === 'first')?.value;
+  if (first?.kind === Kind.INT) return Math.max(1, Number(first.value));
+  return (Object.hasOwn(ROWS_OF, field.name.value) ? ROWS_OF[field.name.value] : undefined) ?? USUAL_ROWS;
+}
+
+function withDirectives(size: Size, directives: number): Size {
+  return { ...size, directives: size.directives + directives };
+}
+
+/** Selections beside each other: the deepest counts, the rest adds up. */
+function sum(a: Size, b: Size): Size {
+  return {
+    depth: Math.max(a.depth, b.depth),
+    aliases: a.aliases + b.aliases,
+    directives: a.directives + b.directives,
+    cost: a.cost + b.cost,
+  };
+}
+
+function report(context: ValidationContext, node: ASTNode, code: string, message: string): void {
+  context.reportError(new GraphQLError(message, { nodes: [node], extensions: { code } }));
+}

@@ -1,0 +1,45 @@
+import { type AgeBand, type Need, RULE_OF, type SectorRule, SECTORS } from '../domain/need.ts';
+import { builder } from './builder.ts';
+
+export const SectorType = builder.enumType('Sector', {
+  description: 'Which part of the system answers.',
+  values: SECTORS,
+});
+
+export const AgeBandType = builder.objectRef<AgeBand>('AgeBand').implement({
+  description: 'Years, both ends included; null is open.',
+  fields: (t) => ({
+    from: t.exposeInt('from', { nullable: true, description: 'Youngest.' }),
+    to: t.exposeInt('to', { nullable: true, description: 'Oldest.' }),
+  }),
+});
+
+const SectorRuleType = builder.objectRef<SectorRule>('SectorRule').implement({
+  description: 'Which rule says what body of a sector is responsible.',
+  fields: (t) => ({
+    sector: t.field({ type: SectorType, description: 'The sector.', resolve: ({ sector }) => sector }),
+    rule: t.exposeString('rule', { description: 'Name of the rule.' }),
+    source: t.string({ description: 'Act or guidance.', resolve: ({ rule }) => RULE_OF[rule].source }),
+  }),
+});
+
+export const NeedType = builder.objectRef<Need>('Need').implement({
+  description: 'What a person needs.',
+  fields: (t) => ({
+    id: t.exposeString('id', { description: 'Name it by this.' }),
+    name: t.exposeString('name', { description: 'For people.' }),
+    description: t.exposeString('description', { description: 'One plain sentence.' }),
+    urgent: t.exposeBoolean('urgent', { description: 'Answers carry a contact that answers now.' }),
+    ages: t.field({ type: AgeBandType, description: 'Whom it is for.', resolve: ({ ages }) => ages }),
+    sectors: t.field({ type: [SectorRuleType], description: 'Who answers, by which rule.', resolve: ({ sectors }) => [...sectors] }),
+  }),
+});
+
+builder.queryField('needs', (t) =>
+  t.field({
+    type: [NeedType],
+    description: 'Every need this release knows, by name.',
+    resolve: (_root, _args, { questions }) =>
+      [...questions.atlas.needs].sort((a, b) => (a.name < b.name ? -1 : 1)),
+  }),
+);

@@ -1,0 +1,11 @@
+import './area.ts';
+import './coterminosity.ts';
+import './need.ts';
+import './place.ts';
+import './referral.ts';
+import './release.ts';
+import './team.ts';
+
+import { builder } from './builder.ts';
+
+export const schema = builder.toSchema();

@@ -1,0 +1,71 @@
+import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
+import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+
+import { AskingFault, type Questions } from '../questions.ts';
+import type { Context } from './context.ts';
+import { limitsRule, MAX_TOKENS } from './limits.ts';
+import { schema } from './schema.ts';
+
+export type Edge = {
+  /** The questions of the release that is current now. */
+  readonly questions: () => Promise<Questions>;
+  /** GraphiQL and introspection, and no limits. */
+  readonly development: boolean;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** Told of faults of ours. Never given anything the asker said. */
+  readonly report: (fault: unknown) => void;
+};
+
+export type GraphQLServer = YogaServerInstance<object, Context>;
+
+export function createGraphQLServer({ questions, development, now, report }: Edge): GraphQLServer {
+  return createYoga<object, Context>({
+    schema,
+    context: async () => ({ questions: await questions(), now: now() }),
+    cors: false,
+    batching: false,
+    graphiql: development,
+    landingPage: false,
+    logging: false,
+    maskedErrors: {
+      maskError: (error, message) => mask(error, message, report),
+    },
+    plugins: development ? [] : [hardened()],
+  });
+}
+
+function hardened(): Plugin {
+  return {
+    onParse: ({ params, parseFn, setParseFn }) => {
+      setParseFn((source: Parameters<typeof parseFn>[0], options: object) =>
+        parseFn(source, { ...options, ...params.options, maxTokens: MAX_TOKENS }),
+      );
+    },
+    onValidate: ({ addValidationRule }) => {
+      addValidationRule(limitsRule);
+      addValidationRule(NoSchemaIntrospectionCustomRule);
+      return ({ valid, result, setResult }) => {
+        if (!valid) setResult(result.slice(0, 1).map(withoutHints));
+      };
+    },
+  };
+}
+
+/** "Did you mean" tells a stranger the schema, one guess at a time; the schema is published as a file. */
+function withoutHints(error: GraphQLError): GraphQLError {
+  const at = error.message.indexOf(' Did you mean');
+  return at < 0
+    ? error
+    : new GraphQLError(error.message.slice(0, at), { nodes: error.nodes ?? null, extensions: error.extensions });
+}
+
+/** What the asker may read as it stands; anything else is ours to mend and theirs only by its absence. */
+function mask(error: unknown, message: string, report: (fault: unknown) => void): Error {
+  const original = error instanceof GraphQLError ? error.originalError : error;
+  if (original instanceof AskingFault)
+    return new GraphQLError(original.message, { extensions: { code: 'BAD_USER_INPUT' } });
+  if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError)) return error;
+  report(original ?? error);
+  return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
