@@ -21,11 +21,22 @@ const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 /** Puts the parts together over an open database. Nothing listens yet. */
 export function createApp(config: Config, database: Database): App {
   const questions = createQuestions(database);
-  const graphql = createGraphQLServer({ questions, development: config.development, now: Date.now, report });
+  const graphql = createGraphQLServer({
+    questions,
+    development: config.development,
+    now: Date.now,
+    report,
+  });
   const { development, tileUrl } = config;
   return {
     questions,
-    server: createHttpServer({ graphql, files: pagesAnd(settings(config)), development, tileUrl, report }),
+    server: createHttpServer({
+      graphql,
+      files: pagesAnd(settings(config)),
+      development,
+      tileUrl,
+      report,
+    }),
   };
 }
 
@@ -36,7 +47,10 @@ function pagesAnd(more: Readonly<Record<string, StaticFile>>): Map<string, Stati
 /** What the pages need to know of this server, and the schema as a file. */
 function settings({ tileUrl }: Config): Record<string, StaticFile> {
   return {
-    '/settings.json': fileOf(Buffer.from(JSON.stringify({ tileUrl })), 'application/json; charset=utf-8'),
+    '/settings.json': fileOf(
+      Buffer.from(JSON.stringify({ tileUrl })),
+      'application/json; charset=utf-8',
+    ),
     '/schema.graphql': fileOf(Buffer.from(printSchema(schema)), 'text/plain; charset=utf-8'),
   };
 }
@@ -44,6 +58,8 @@ function settings({ tileUrl }: Config): Record<string, StaticFile> {
 /** One line for each fault of ours: its name and where, never what was asked. */
 function report(fault: unknown): void {
   const stack = fault instanceof Error ? (fault.stack ?? fault.name) : 'unknown fault';
-  const where = stack.split('\n').filter((line) => line.trimStart().startsWith('at '))[0] ?? '';
-  console.error(`${new Date().toISOString()} fault ${fault instanceof Error ? fault.name : ''} ${where.trim()}`);
+  const where = stack.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
+  console.error(
+    `${new Date().toISOString()} fault ${fault instanceof Error ? fault.name : ''} ${where.trim()}`,
+  );
 }

@@ -16,7 +16,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return {
     port: readPort(PORT),
     host: HOST,
-    databaseUrl: DATABASE_URL || 'sqlite:data/coterminosity.sqlite',
+    databaseUrl: DATABASE_URL ?? 'sqlite:data/coterminosity.sqlite',
     development: NODE_ENV === 'development',
     tileUrl: readTileUrl(TILE_URL),
   };
@@ -32,6 +32,8 @@ function readPort(text: string): number {
 function readTileUrl(text: string | undefined): string | null {
   if (!text) return null;
   if (!URL.canParse(text) || !/^https?:/.test(text))
-    throw new Error(`TILE_URL: wanted an http address such as https://tiles.example.org/{z}/{x}/{y}.png, found "${text}"`);
+    throw new Error(
+      `TILE_URL: wanted an http address such as https://tiles.example.org/{z}/{x}/{y}.png, found "${text}"`,
+    );
   return text;
 }

@@ -28,13 +28,18 @@ export type Site = {
 export function createHttpServer(site: Site): Server {
   const policy = contentSecurityPolicy(site.tileUrl);
   const server = createServer(
-    { connectionsCheckingInterval: 1000, headersTimeout: 5000, requestTimeout: 10_000, keepAliveTimeout: 5000 },
+    {
+      connectionsCheckingInterval: 1000,
+      headersTimeout: 5000,
+      requestTimeout: 10_000,
+      keepAliveTimeout: 5000,
+    },
     (request, response) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       answer(site, policy, request, response).catch((fault: unknown) => {
         site.report(fault);
         if (response.headersSent) response.destroy();
-        else refuse(response, 500, 'Something went wrong here. Try again.');
+        else refuse(response, { status: 500, message: 'Something went wrong here. Try again.' });
       });
     },
   );
@@ -56,30 +61,61 @@ function contentSecurityPolicy(tileUrl: string | null): string {
   ].join('; ');
 }
 
-async function answer(site: Site, policy: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  site: Site,
+  policy: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-  if (path === '/graphql') return answerGraphQL(site, request, response);
+  if (path === '/graphql') {
+    await answerGraphQL(site, request, response);
+    return;
+  }
   response.setHeader('content-security-policy', policy);
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(response, 405, 'Only GET is served here.', { allow: 'GET, HEAD' });
-  serveFile(site, path, request, response);
+  if (request.method === 'GET' || request.method === 'HEAD')
+    serveFile(site, path, request, response);
+  else
+    refuse(response, {
+      status: 405,
+      message: 'Only GET is served here.',
+      headers: { allow: 'GET, HEAD' },
+    });
 }
 
-async function answerGraphQL(site: Site, request: IncomingMessage, response: ServerResponse): Promise<void> {
+type Refusal = {
+  readonly status: number;
+  readonly message: string;
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+const TOO_LARGE: Refusal = {
+  status: 413,
+  message: `Send at most ${MAX_BODY_BYTES} bytes.`,
+  headers: { connection: 'close' },
+};
+
+async function answerGraphQL(
+  { graphql, development }: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   response.setHeader('cache-control', 'no-store');
-  const isGraphiQL = site.development && request.method === 'GET';
-  if (request.method !== 'POST' && !isGraphiQL)
-    return refuse(response, 405, 'Ask by POST: a question never goes into an address.', { allow: 'POST' });
-  if (!isGraphiQL && !/^application\/(?:graphql-response\+)?json(?:; ?charset="?utf-8"?)?$/i.test(request.headers['content-type'] ?? ''))
-    return refuse(response, 415, 'Send application/json in UTF-8.');
-  if (request.headers['content-encoding'] !== undefined) return refuse(response, 415, 'Send the body as it is, not compressed.');
+  const { method = 'GET', headers } = request;
+  const isGraphiQL = development && method === 'GET';
+  const refusal = isGraphiQL ? undefined : unfitFor(request);
+  if (refusal) {
+    refuse(response, refusal);
+    return;
+  }
   const body = isGraphiQL ? undefined : await readBody(request);
-  if (body === 'too large') return refuse(response, 413, `Send at most ${MAX_BODY_BYTES} bytes.`, { connection: 'close' });
-  const result = await site.graphql.fetch('http://localhost/graphql', {
-    method: request.method ?? 'POST',
-    headers: {
-      accept: request.headers.accept ?? 'application/json',
-      'content-type': 'application/json',
-    },
+  if (body === 'too large') {
+    refuse(response, TOO_LARGE);
+    return;
+  }
+  const result = await graphql.fetch('http://localhost/graphql', {
+    method,
+    headers: { accept: headers.accept ?? 'application/json', 'content-type': 'application/json' },
     ...(body && { body }),
   });
   response.statusCode = result.status;
@@ -90,8 +126,24 @@ async function answerGraphQL(site: Site, request: IncomingMessage, response: Ser
   response.end(Buffer.from(await result.arrayBuffer()));
 }
 
+const JSON_TYPE = /^application\/(?:graphql-response\+)?json(?:; ?charset="?utf-8"?)?$/i;
+
+/** Why a request is refused before its body is read. */
+function unfitFor({ method, headers }: IncomingMessage): Refusal | undefined {
+  if (method !== 'POST')
+    return {
+      status: 405,
+      message: 'Ask by POST: a question never goes into an address.',
+      headers: { allow: 'POST' },
+    };
+  if (!JSON_TYPE.test(headers['content-type'] ?? ''))
+    return { status: 415, message: 'Send application/json in UTF-8.' };
+  if (headers['content-encoding'] !== undefined)
+    return { status: 415, message: 'Send the body as it is, not compressed.' };
+  return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES ? TOO_LARGE : undefined;
+}
+
 async function readBody(request: IncomingMessage): Promise<Buffer | 'too large'> {
-  if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) return 'too large';
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
@@ -103,21 +155,29 @@ async function readBody(request: IncomingMessage): Promise<Buffer | 'too large'>
 }
 
 /** Pages are addresses without a dot: the one document draws them all. */
-function serveFile({ files }: Site, path: string, request: IncomingMessage, response: ServerResponse): void {
+function serveFile(
+  { files }: Site,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   const file = files.get(path) ?? (path.includes('.') ? undefined : files.get('/index.html'));
   if (!file) {
-    refuse(response, 404, 'There is no page at this address.');
+    refuse(response, { status: 404, message: 'There is no page at this address.' });
     return;
   }
   response.setHeader('content-type', file.type);
   response.setHeader('etag', file.etag);
-  response.setHeader('cache-control', file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+  response.setHeader(
+    'cache-control',
+    file.immutable ? 'public, max-age=31536000, immutable' : 'no-cache',
+  );
   if (request.headers['if-none-match'] === file.etag) response.writeHead(304).end();
   else if (request.method === 'HEAD') response.end();
   else response.end(file.body);
 }
 
-function refuse(response: ServerResponse, status: number, message: string, headers: Readonly<Record<string, string>> = {}): void {
+function refuse(response: ServerResponse, { status, message, headers = {} }: Refusal): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(JSON.stringify({ errors: [{ message }] }));
 }

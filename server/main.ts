@@ -14,7 +14,10 @@ async function main(): Promise<void> {
   const { server, questions } = createApp(config, database);
   const { atlas } = await questions();
   server.on('error', (error: NodeJS.ErrnoException) => {
-    const why = error.code === 'EADDRINUSE' ? `port ${config.port} is in use: set PORT to another` : error.message;
+    const why =
+      error.code === 'EADDRINUSE'
+        ? `port ${config.port} is in use: set PORT to another`
+        : error.message;
     console.error(`Cannot listen: ${why}.`);
     process.exit(69);
   });
@@ -22,7 +25,9 @@ async function main(): Promise<void> {
     const { port } = server.address() as AddressInfo;
     const at = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
     console.log(`Release ${atlas.release.id} covers ${atlas.release.coverage.name}:`);
-    console.log(`  ${atlas.sets.length} boundary sets, ${atlas.areas.length} areas, ${atlas.needs.length} needs, ${atlas.teams.length} teams`);
+    console.log(
+      `  ${atlas.sets.length} boundary sets, ${atlas.areas.length} areas, ${atlas.needs.length} needs, ${atlas.teams.length} teams`,
+    );
     console.log(`\nFind the team       ${at}/`);
     console.log(`Compare boundaries  ${at}/compare`);
     console.log(`GraphQL             ${at}/graphql\n`);

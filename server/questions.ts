@@ -12,7 +12,8 @@ import type { Overlap } from './domain/overlap.ts';
 import { type PlaceOutcome } from './domain/place.ts';
 import type { LonLat } from './domain/position.ts';
 import { outcodeOf, readPostcode, sectorOf } from './domain/postcode.ts';
-import { decideReferral, type Referral } from './domain/referral.ts';
+import { decideReferral } from './domain/referral.ts';
+import type { Referral } from './domain/referral-outcome.ts';
 import type { Shape } from './domain/shape.ts';
 import { groundFrom, partsRound } from './domain/spread.ts';
 import { weigh } from './domain/within.ts';
@@ -91,18 +92,29 @@ type OpenRelease = {
   readonly indexes: () => Promise<ReadonlyMap<BoundarySet, BoundaryIndex>>;
 };
 
-async function place(release: OpenRelease, where: Whereabouts, on: LocalDate): Promise<PlaceOutcome> {
+async function place(
+  release: OpenRelease,
+  where: Whereabouts,
+  on: LocalDate,
+): Promise<PlaceOutcome> {
   const [outcome] = await places(release, [where]);
   if (!outcome) throw new Error('Asked for one place, was given none');
-  return inForceOn(await withSuggestions(release, where, outcome), setsInForce(release.atlas.sets, on), {
-    on,
-    all: release.atlas.sets,
-  });
+  return inForceOn(
+    await withSuggestions(release, where, outcome),
+    setsInForce(release.atlas.sets, on),
+    {
+      on,
+      all: release.atlas.sets,
+    },
+  );
 }
 
 async function referrals(release: OpenRelease, asks: readonly ReferralAsk[]): Promise<Referral[]> {
   const { atlas, database } = release;
-  const outcomes = await places(release, asks.map(({ where }) => where));
+  const outcomes = await places(
+    release,
+    asks.map(({ where }) => where),
+  );
   return Promise.all(
     asks.map(async (ask, at) => {
       const sets = setsInForce(atlas.sets, ask.on);
@@ -124,8 +136,12 @@ async function referrals(release: OpenRelease, asks: readonly ReferralAsk[]): Pr
 async function places(release: OpenRelease, asks: readonly Whereabouts[]): Promise<PlaceOutcome[]> {
   const { database, atlas } = release;
   const { coverage } = atlas.release;
-  const readings = asks.map((where) => ('postcode' in where ? readPostcode(where.postcode) : where.point));
-  const units = readings.flatMap((reading) => ('kind' in reading && reading.kind === 'unit' ? [reading.postcode] : []));
+  const readings = asks.map((where) =>
+    'postcode' in where ? readPostcode(where.postcode) : where.point,
+  );
+  const units = readings.flatMap((reading) =>
+    'kind' in reading && reading.kind === 'unit' ? [reading.postcode] : [],
+  );
   const records = await findPostcodes(database, atlas, units);
   const unlisted = coverage.listsUnits ? [] : units.filter((postcode) => !records.has(postcode));
   const sectors = await findSectors(database, atlas, unlisted.map(sectorOf));
@@ -136,18 +152,29 @@ async function places(release: OpenRelease, asks: readonly Whereabouts[]): Promi
       const { postcode } = reading;
       const record = records.get(postcode);
       const sector = sectors.get(sectorOf(postcode));
-      const outcode = record !== undefined || sector !== undefined || (await hasOutcode(database, atlas, outcodeOf(postcode)));
+      const outcode =
+        record !== undefined ||
+        sector !== undefined ||
+        (await hasOutcode(database, atlas, outcodeOf(postcode)));
       return locate(postcode, { record, sector, outcode, similar: [] }, coverage);
     }),
   );
 }
 
-async function withSuggestions({ database, atlas }: OpenRelease, where: Whereabouts, outcome: PlaceOutcome): Promise<PlaceOutcome> {
-  if (outcome.kind === 'located' || outcome.reason !== 'UNKNOWN' || !('postcode' in where)) return outcome;
+async function withSuggestions(
+  { database, atlas }: OpenRelease,
+  where: Whereabouts,
+  outcome: PlaceOutcome,
+): Promise<PlaceOutcome> {
+  if (outcome.kind === 'located' || outcome.reason !== 'UNKNOWN' || !('postcode' in where))
+    return outcome;
   const reading = readPostcode(where.postcode);
   if (reading.kind !== 'unit') return outcome;
   const listed = await postcodesOfSector(database, atlas, sectorOf(reading.postcode));
-  return { ...outcome, suggestions: oneLetterOff(reading.postcode, listed).slice(0, MOST_SUGGESTIONS) };
+  return {
+    ...outcome,
+    suggestions: oneLetterOff(reading.postcode, listed).slice(0, MOST_SUGGESTIONS),
+  };
 }
 
 const MOST_SUGGESTIONS = 5;
@@ -166,16 +193,29 @@ async function placeAt({ atlas, indexes }: OpenRelease, point: LonLat): Promise<
   );
   return {
     kind: 'located',
-    place: { postcode: null, precision: 'POINT', position: point, parts, metresToLine, ended: null, nearby: [] },
+    place: {
+      postcode: null,
+      precision: 'POINT',
+      position: point,
+      parts,
+      metresToLine,
+      ended: null,
+      nearby: [],
+    },
   };
 }
 
-async function indexSets(database: Database, atlas: Atlas): Promise<Map<BoundarySet, BoundaryIndex>> {
+async function indexSets(
+  database: Database,
+  atlas: Atlas,
+): Promise<Map<BoundarySet, BoundaryIndex>> {
   const shapes = await findShapes(database, atlas, atlas.areas);
   return new Map(
     atlas.sets.map((set) => [
       set,
-      indexBoundaries([...shapes].filter(([area]) => area.set === set).map(([area, shape]) => ({ area, shape }))),
+      indexBoundaries(
+        [...shapes].filter(([area]) => area.set === set).map(([area, shape]) => ({ area, shape })),
+      ),
     ]),
   );
 }
@@ -196,17 +236,27 @@ async function compare({ database, atlas }: OpenRelease, ask: ComparisonAsk): Pr
     cells: atlas.cells,
   };
   const weighing = weigh(between.overlaps, weight, limit);
-  if (!weighing) throw new AskingFault('This release has no count of residents: choose the weight POSTCODES or AREA.');
+  if (!weighing)
+    throw new AskingFault(
+      'This release has no count of residents: choose the weight POSTCODES or AREA.',
+    );
   return { ...coterminosity(weighing), slivers: between.slivers };
 }
 
 type Overlaps = { readonly overlaps: readonly Overlap[]; readonly slivers: Comparison['slivers'] };
 
 /** A set against itself: each area shares all of its ground with itself. */
-async function overlapsOfSets(database: Database, atlas: Atlas, left: BoundarySet, right: BoundarySet): Promise<Overlaps> {
+async function overlapsOfSets(
+  database: Database,
+  atlas: Atlas,
+  left: BoundarySet,
+  right: BoundarySet,
+): Promise<Overlaps> {
   if (left === right)
     return {
-      overlaps: atlas.areas.filter(({ set }) => set === left).map((area) => ({ ...area, left: area, right: area })),
+      overlaps: atlas.areas
+        .filter(({ set }) => set === left)
+        .map((area) => ({ ...area, left: area, right: area })),
       slivers: { count: 0, km2: 0 },
     };
   const stored = await overlapsBetween(database, atlas, left, right);
@@ -217,7 +267,12 @@ async function overlapsOfSets(database: Database, atlas: Atlas, left: BoundarySe
   };
 }
 
-async function sharedWith(database: Database, atlas: Atlas, set: BoundarySet, within: Area): Promise<[Area, Overlap][]> {
+async function sharedWith(
+  database: Database,
+  atlas: Atlas,
+  set: BoundarySet,
+  within: Area,
+): Promise<[Area, Overlap][]> {
   const { overlaps } = await overlapsOfSets(database, atlas, set, within.set);
   return overlaps.filter(({ right }) => right === within).map((overlap) => [overlap.left, overlap]);
 }
@@ -233,7 +288,8 @@ export function setOfKind(sets: readonly BoundarySet[], kind: Kind, on: LocalDat
 
 function areaByCode({ areas }: Atlas, sets: readonly BoundarySet[], code: string): Area {
   const area = areas.find((each) => sets.includes(each.set) && hasCode(each, code));
-  if (!area) throw new AskingFault(`No area in force that day has the code "${code.slice(0, 40)}".`);
+  if (!area)
+    throw new AskingFault(`No area in force that day has the code "${code.slice(0, 40)}".`);
   return area;
 }
 

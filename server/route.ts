@@ -5,15 +5,26 @@ import { readConfig } from './config.ts';
 import { disconnect } from './database/connect.ts';
 import { parseLocalDate } from './domain/calendar.ts';
 import { londonDate } from './domain/london-time.ts';
-import type { Referral } from './domain/referral.ts';
-import { AskingFault, createQuestions } from './questions.ts';
+import type { Need } from './domain/need.ts';
+import type { Referral } from './domain/referral-outcome.ts';
+import { createQuestions, type ReferralAsk } from './questions.ts';
+import { referralInWords } from './referral-in-words.ts';
 
+/** `npm run route`: one referral in the terminal. */
 const USAGE = `Usage: npm run route -- POSTCODE --need NEED [--age YEARS] [--practice CODE] [--as-at YYYY-MM-DD]
                      [--answer KEY=ANSWER ...] [--json]`;
 
-/** Exit codes of BSD sysexits: 64 the command is wrong, 65 its data. */
+/** Exit codes of BSD sysexits: the command is wrong, or its data. */
 const EX_USAGE = 64;
 const EX_DATAERR = 65;
+
+class Stop extends Error {
+  readonly code: number;
+  constructor(message: string, code: number) {
+    super(message);
+    this.code = code;
+  }
+}
 
 const OPTIONS = {
   need: { type: 'string' },
@@ -24,93 +35,79 @@ const OPTIONS = {
   json: { type: 'boolean', default: false },
 } as const;
 
-async function main(): Promise<void> {
-  const { values, positionals } = readArguments();
-  const [postcode, ...rest] = positionals;
-  if (postcode === undefined || rest.length > 0 || values.need === undefined) return stop(USAGE, EX_USAGE);
-  const at = Date.now();
-  const on = values['as-at'] === undefined ? londonDate(at) : parseLocalDate(values['as-at']);
-  if (!on) return stop(`--as-at: wanted a day as YYYY-MM-DD, found "${values['as-at']}"`, EX_DATAERR);
-  const age = values.age === undefined ? undefined : Number(values.age);
-  if (age !== undefined && !(Number.isInteger(age) && age >= 0 && age <= 130))
-    return stop(`--age: wanted whole years from 0 to 130, found "${values.age}"`, EX_DATAERR);
+type Arguments = ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>>;
 
+async function main(): Promise<void> {
+  const given = readArguments();
   const database = await openReadyDatabase(readConfig(process.env).databaseUrl, console.error);
   try {
-    const questions = await createQuestions(database)();
-    const need = questions.atlas.needs.find(({ id }) => id === values.need);
-    if (!need) {
-      const known = questions.atlas.needs.map(({ id }) => id).join(', ');
-      return stop(`--need: wanted one of ${known}; found "${values.need}"`, EX_DATAERR);
-    }
-    const answers = new Map(values.answer?.map((each) => splitOnce(each)));
-    const ask = { where: { postcode }, need, age, practice: values.practice, on, at, answers };
-    const [referral] = await questions.referrals([ask]);
-    if (referral) console.log(values.json ? inJson(referral, questions.atlas.release.id) : inWords(referral, questions.atlas.release.notices));
+    const { atlas, referrals } = await createQuestions(database)();
+    const [referral] = await referrals([askFrom(given, atlas.needs)]);
+    if (!referral) throw new Error('Asked for one referral, was given none');
+    if (given.values.json) console.log(referralInJson(referral, atlas.release.id));
+    else console.log([referralInWords(referral), '', ...atlas.release.notices].join('\n'));
   } finally {
     await disconnect(database);
   }
 }
 
-function readArguments(): ReturnType<typeof parseArgs<{ options: typeof OPTIONS; allowPositionals: true }>> {
+function readArguments(): Arguments {
   try {
     return parseArgs({ options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    stop(`${(error as Error).message}\n${USAGE}`, EX_USAGE);
-    process.exit();
+    throw new Stop(`${(error as Error).message}\n${USAGE}`, EX_USAGE);
   }
 }
 
-function inWords(referral: Referral, notices: readonly string[]): string {
-  switch (referral.kind) {
-    case 'routed':
-      return [
-        `${referral.need.name}, confidence ${referral.confidence.toLowerCase()}`,
-        '',
-        ...referral.responsible.map(({ sector, body, presumed, because }) => `${sector}: ${body.name}${presumed ? ' (presumed)' : ''}\n  ${because}.`),
-        '',
-        ...referral.teams.flatMap(({ team, openNow, contactNow, opensNext }) => [
-          `${team.name}, ${team.organisation}`,
-          contactNow
-            ? `  ${openNow ? 'Open now' : 'Closed; out of hours'}: ${contactNow.phone} (${contactNow.label})`
-            : `  Closed${opensNext === null ? '' : ` until ${new Date(opensNext).toLocaleString('en-GB', { timeZone: 'Europe/London' })}`}: ${team.day.phone} (${team.day.label})`,
-        ]),
-        '',
-        ...notices,
-      ].join('\n');
-    case 'needs-choice':
-      return [
-        referral.message,
-        referral.question,
-        ...referral.options.map(({ answer, label }) => `  --answer ${referral.key}=${answer}  ${label}`),
-      ].join('\n');
-    case 'not-routable':
-      return [
-        `${referral.reason}: ${referral.message}`,
-        ...referral.next.map(({ label, detail }) => `  ${label}: ${detail}`),
-      ].join('\n');
-  }
+function askFrom({ values, positionals }: Arguments, needs: readonly Need[]): ReferralAsk {
+  const [postcode, ...rest] = positionals;
+  if (postcode === undefined || rest.length > 0 || values.need === undefined)
+    throw new Stop(USAGE, EX_USAGE);
+  const need = needs.find(({ id }) => id === values.need);
+  if (!need) throw unfit('need', `one of ${needs.map(({ id }) => id).join(', ')}`, values.need);
+  const at = Date.now();
+  const on = values['as-at'] === undefined ? londonDate(at) : parseLocalDate(values['as-at']);
+  if (!on) throw unfit('as-at', 'a day as YYYY-MM-DD', values['as-at']);
+  return {
+    where: { postcode },
+    need,
+    age: readAge(values.age),
+    practice: values.practice?.toUpperCase(),
+    on,
+    at,
+    answers: new Map(values.answer?.map(readAnswer)),
+  };
 }
 
-/** Sets appear once per area as their kind and edition: enough for a machine to name them. */
-function inJson(referral: Referral, release: string): string {
+function readAge(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const age = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  if (!(age <= 130)) throw unfit('age', 'whole years from 0 to 130', text);
+  return age;
+}
+
+function readAnswer(text: string): readonly [string, string] {
+  const at = text.indexOf('=');
+  if (at < 0) throw unfit('answer', 'KEY=ANSWER', text);
+  return [text.slice(0, at), text.slice(at + 1)];
+}
+
+function unfit(option: string, wanted: string, found = ''): Stop {
+  return new Stop(`--${option}: wanted ${wanted}; found "${found}"`, EX_DATAERR);
+}
+
+/** A boundary set appears as its kind and edition: enough for a machine to name it. */
+function referralInJson(referral: Referral, release: string): string {
   const plain = (key: string, value: unknown): unknown => {
-    if (value instanceof Map) return Object.fromEntries(value);
-    return key === 'set' ? { kind: (value as { kind: string }).kind, edition: (value as { edition: string }).edition } : value;
+    if (value instanceof Map) return Object.fromEntries(value) as unknown;
+    if (key !== 'set') return value;
+    const { kind, edition } = value as { kind: string; edition: string };
+    return { kind, edition };
   };
   return JSON.stringify({ ...referral, release }, plain, 2);
 }
 
-function splitOnce(text: string): [string, string] {
-  const at = text.indexOf('=');
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function stop(message: string, code: number): void {
-  console.error(message);
-  process.exitCode = code;
-}
-
 main().catch((error: unknown) => {
-  stop(error instanceof AskingFault || error instanceof Error ? error.message : String(error), EX_DATAERR);
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof Stop ? error.code : EX_DATAERR;
 });

@@ -34,7 +34,10 @@ export function readStaticFiles(folder: string): Map<string, StaticFile> {
     const type = TYPES[extname(path)];
     if (type === undefined) continue;
     const name = `/${relative(folder, path).replaceAll('\\', '/')}`;
-    files.set(name, { ...fileOf(readFileSync(path), type), immutable: name.startsWith('/assets/') });
+    files.set(name, {
+      ...fileOf(readFileSync(path), type),
+      immutable: name.startsWith('/assets/'),
+    });
   }
   return files;
 }

@@ -15,13 +15,19 @@ export async function findShapes(
     .selectFrom('area')
     .select(['area.id', 'area.shape'])
     .where('area.release', '=', atlas.key)
-    .where('area.id', 'in', areas.map(({ id }) => id))
+    .where(
+      'area.id',
+      'in',
+      areas.map(({ id }) => id),
+    )
     .execute();
   const shapes = new Map(rows.map((row) => [row.id, JSON.parse(row.shape) as Shape]));
-  return new Map(areas.flatMap((area) => {
-    const shape = shapes.get(area.id);
-    return shape ? [[area, shape] as const] : [];
-  }));
+  return new Map(
+    areas.flatMap((area) => {
+      const shape = shapes.get(area.id);
+      return shape ? [[area, shape] as const] : [];
+    }),
+  );
 }
 
 export type StoredOverlap = Overlap & { readonly sliver: boolean };
@@ -44,7 +50,9 @@ export async function overlapsBetween(
     .where('overlap.right_set', '=', second.id)
     .execute();
   return rows.map((row) => {
-    const [leftId, rightId] = turned ? [row.right_area, row.left_area] : [row.left_area, row.right_area];
+    const [leftId, rightId] = turned
+      ? [row.right_area, row.left_area]
+      : [row.left_area, row.right_area];
     return {
       left: areaById(areas, leftId),
       right: areaById(areas, rightId),

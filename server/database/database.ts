@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts';
 export type Database = {
   readonly kysely: Kysely<Schema>;
   /** Inserts within the transaction. Table and column names come from this folder, never from input. */
-  readonly insertAll: <Table extends keyof Schema & string>(
+  readonly insertAll: <Table extends keyof Schema>(
     transaction: Transaction<Schema>,
     table: Table,
     columns: readonly (keyof Schema[Table] & string)[],

@@ -6,18 +6,23 @@ import * as release from './migrations/0001-release.ts';
 const migrations: Record<string, Migration> = { '0001-release': release };
 
 function migrator({ kysely }: Database): Migrator {
-  return new Migrator({ db: kysely, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  return new Migrator({
+    db: kysely,
+    provider: { getMigrations: () => Promise.resolve(migrations) },
+  });
 }
 
 export async function migrateToLatest(database: Database): Promise<void> {
   const { error } = await migrator(database).migrateToLatest();
-  if (error !== undefined) throw new Error('The database could not be brought up to date', { cause: error });
+  if (error !== undefined)
+    throw new Error('The database could not be brought up to date', { cause: error });
 }
 
 /** Takes every migration back: for tests, and for leaving. */
 export async function migrateDown(database: Database): Promise<void> {
   for (const _step of Object.keys(migrations)) {
     const { error } = await migrator(database).migrateDown();
-    if (error !== undefined) throw new Error('A migration could not be taken back', { cause: error });
+    if (error !== undefined)
+      throw new Error('A migration could not be taken back', { cause: error });
   }
 }

@@ -19,7 +19,13 @@ export async function findPostcodes(
   for (let from = 0; from < postcodes.length; from += MOST_AT_ONCE) {
     const rows = await kysely
       .selectFrom('postcode')
-      .select(['postcode.postcode', 'postcode.lon', 'postcode.lat', 'postcode.cell', 'postcode.cells'])
+      .select([
+        'postcode.postcode',
+        'postcode.lon',
+        'postcode.lat',
+        'postcode.cell',
+        'postcode.cells',
+      ])
       .select(['postcode.metres_to_line', 'postcode.ended'])
       .where('postcode.release', '=', atlas.key)
       .where('postcode.postcode', 'in', postcodes.slice(from, from + MOST_AT_ONCE))
@@ -58,7 +64,11 @@ export async function findSectors(
 }
 
 /** Whether the release knows any sector that begins with this outward code. */
-export async function hasOutcode({ kysely }: Database, atlas: Atlas, outcode: string): Promise<boolean> {
+export async function hasOutcode(
+  { kysely }: Database,
+  atlas: Atlas,
+  outcode: string,
+): Promise<boolean> {
   const row = await kysely
     .selectFrom('sector')
     .select('sector.sector')
@@ -107,7 +117,9 @@ function recordOf(row: Row, atlas: Atlas): PostcodeRecord {
     precision: 'UNIT',
     position: lonLat(row.lon, row.lat),
     parts: partsOf(cellSharesOf(row), atlas),
-    metresToLine: new Map(row.metres_to_line === null ? [] : (JSON.parse(row.metres_to_line) as [number, number][])),
+    metresToLine: new Map(
+      row.metres_to_line === null ? [] : (JSON.parse(row.metres_to_line) as [number, number][]),
+    ),
     ended: row.ended as LocalDate | null,
     nearby: [],
   };

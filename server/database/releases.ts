@@ -27,7 +27,10 @@ export type Atlas = {
 
 /** Undefined when nothing has been loaded. */
 export async function findCurrentReleaseKey({ kysely }: Database): Promise<number | undefined> {
-  const row = await kysely.selectFrom('current_release').select('current_release.release').executeTakeFirst();
+  const row = await kysely
+    .selectFrom('current_release')
+    .select('current_release.release')
+    .executeTakeFirst();
   return row?.release;
 }
 
@@ -75,7 +78,11 @@ async function boundarySets({ kysely }: Database, key: number): Promise<Boundary
   }));
 }
 
-async function areasOf({ kysely }: Database, key: number, sets: readonly BoundarySet[]): Promise<Area[]> {
+async function areasOf(
+  { kysely }: Database,
+  key: number,
+  sets: readonly BoundarySet[],
+): Promise<Area[]> {
   const rows = await kysely
     .selectFrom('area')
     .select(['area.id', 'area.boundary_set', 'area.code', 'area.gss', 'area.ods', 'area.name'])
@@ -98,7 +105,9 @@ async function cellsOf({ kysely }: Database, key: number, areas: readonly Area[]
     .orderBy('cell.id')
     .execute();
   return rows.map((row) => ({
-    ground: (JSON.parse(row.areas) as number[]).map((id) => areas[id]).filter((area) => area !== undefined),
+    ground: (JSON.parse(row.areas) as number[])
+      .map((id) => areas[id])
+      .filter((area) => area !== undefined),
     postcodes: row.postcodes,
   }));
 }

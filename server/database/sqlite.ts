@@ -26,7 +26,9 @@ export function openSqlite(path: string): Database {
     }),
     insertAll: (_transaction, table, columns, rows) => {
       const marks = columns.map(() => '?').join(', ');
-      const insert = sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`);
+      const insert = sqlite.prepare(
+        `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`,
+      );
       for (const row of rows) insert.run(...row);
       return Promise.resolve();
     },
@@ -50,7 +52,10 @@ function cachedStatements(sqlite: DatabaseSync): (sql: string) => StatementSync 
 const MOST_STATEMENTS = 200;
 
 type KyselyStatement = ReturnType<
-  Extract<ConstructorParameters<typeof SqliteDialect>[0]['database'], { prepare: unknown }>['prepare']
+  Extract<
+    ConstructorParameters<typeof SqliteDialect>[0]['database'],
+    { prepare: unknown }
+  >['prepare']
 >;
 
 /** Kysely expects the shape of better-sqlite3, which takes parameters as one list. */

@@ -75,23 +75,95 @@ type Rows = {
 function rowsOf(content: ReleaseContent, release: number): Record<(typeof PARTS)[number], Rows> {
   return {
     boundary_set: {
-      columns: ['release', 'id', 'kind', 'edition', 'valid_from', 'valid_to', 'status', 'source', 'licence', 'resolution_metres'],
-      rows: content.sets.map(({ id, kind, edition, period, status, source, licence, resolutionMetres }) =>
-        [release, id, kind, edition, period.from, period.to, status, source, licence, resolutionMetres]),
+      columns: [
+        'release',
+        'id',
+        'kind',
+        'edition',
+        'valid_from',
+        'valid_to',
+        'status',
+        'source',
+        'licence',
+        'resolution_metres',
+      ],
+      rows: content.sets.map(
+        ({ id, kind, edition, period, status, source, licence, resolutionMetres }) => [
+          release,
+          id,
+          kind,
+          edition,
+          period.from,
+          period.to,
+          status,
+          source,
+          licence,
+          resolutionMetres,
+        ],
+      ),
     },
     area: {
-      columns: ['release', 'id', 'boundary_set', 'code', 'gss', 'ods', 'name', 'km2', 'postcodes', 'residents', 'shape'],
-      rows: content.areas.map(({ area, shape }) =>
-        [release, area.id, area.set.id, area.code, area.gss, area.ods, area.name, area.km2, area.postcodes, area.residents, JSON.stringify(shape)]),
+      columns: [
+        'release',
+        'id',
+        'boundary_set',
+        'code',
+        'gss',
+        'ods',
+        'name',
+        'km2',
+        'postcodes',
+        'residents',
+        'shape',
+      ],
+      rows: content.areas.map(({ area, shape }) => [
+        release,
+        area.id,
+        area.set.id,
+        area.code,
+        area.gss,
+        area.ods,
+        area.name,
+        area.km2,
+        area.postcodes,
+        area.residents,
+        JSON.stringify(shape),
+      ]),
     },
     overlap: {
-      columns: ['release', 'left_set', 'right_set', 'left_area', 'right_area', 'km2', 'postcodes', 'residents', 'sliver', 'shape'],
-      rows: content.overlaps.map(({ left, right, km2, postcodes, residents, sliver, shape }) =>
-        [release, setIdOf(content, left), setIdOf(content, right), left, right, km2, postcodes, residents, Number(sliver), shape && JSON.stringify(shape)]),
+      columns: [
+        'release',
+        'left_set',
+        'right_set',
+        'left_area',
+        'right_area',
+        'km2',
+        'postcodes',
+        'residents',
+        'sliver',
+        'shape',
+      ],
+      rows: content.overlaps.map(({ left, right, km2, postcodes, residents, sliver, shape }) => [
+        release,
+        setIdOf(content, left),
+        setIdOf(content, right),
+        left,
+        right,
+        km2,
+        postcodes,
+        residents,
+        Number(sliver),
+        shape && JSON.stringify(shape),
+      ]),
     },
     cell: {
       columns: ['release', 'id', 'areas', 'postcodes'],
-      rows: content.cells.map(({ id, areas, postcodes }) => [release, id, JSON.stringify(areas), postcodes]),
+      rows: content.cells.map(({ id, areas, postcodes }) => [
+        release,
+        id,
+        JSON.stringify(areas),
+        postcodes,
+      ]),
     },
     postcode: {
       columns: ['release', 'postcode', 'lon', 'lat', 'cell', 'cells', 'metres_to_line', 'ended'],
@@ -99,17 +171,38 @@ function rowsOf(content: ReleaseContent, release: number): Record<(typeof PARTS)
     },
     sector: {
       columns: ['release', 'sector', 'lon', 'lat', 'cells', 'postcodes'],
-      rows: content.sectors.map(({ sector, position: [lon, lat], cells, postcodes }) =>
-        [release, sector, lon, lat, JSON.stringify(cells), postcodes]),
+      rows: content.sectors.map(({ sector, position: [lon, lat], cells, postcodes }) => [
+        release,
+        sector,
+        lon,
+        lat,
+        JSON.stringify(cells),
+        postcodes,
+      ]),
     },
-    practice: documents(release, content.practices.map((practice) => [practice.code, practice])),
-    need: documents(release, content.needs.map((need) => [need.id, need])),
-    team: documents(release, content.teams.map((team) => [team.id, team])),
-    arrangement: documents(release, content.arrangements.map((arrangement) => [arrangement.id, arrangement])),
+    practice: documents(
+      release,
+      content.practices.map((practice) => [practice.code, practice]),
+    ),
+    need: documents(
+      release,
+      content.needs.map((need) => [need.id, need]),
+    ),
+    team: documents(
+      release,
+      content.teams.map((team) => [team.id, team]),
+    ),
+    arrangement: documents(
+      release,
+      content.arrangements.map((arrangement) => [arrangement.id, arrangement]),
+    ),
   };
 }
 
-function* postcodeRows({ postcodes }: ReleaseContent, release: number): Generator<(string | number | null)[]> {
+function* postcodeRows(
+  { postcodes }: ReleaseContent,
+  release: number,
+): Generator<(string | number | null)[]> {
   for (const { postcode, position, cells, metresToLine, ended } of postcodes)
     yield [
       release,

@@ -42,7 +42,12 @@ export function indexBoundaries(areas: readonly AreaShape[]): BoundaryIndex {
       let nearest = FAR_METRES;
       const reachLon = FAR_METRES / east;
       const reachLat = FAR_METRES / north;
-      for (const at of edgeBoxes.search(lon - reachLon, lat - reachLat, lon + reachLon, lat + reachLat)) {
+      for (const at of edgeBoxes.search(
+        lon - reachLon,
+        lat - reachLat,
+        lon + reachLon,
+        lat + reachLat,
+      )) {
         if (areas[edges.owners[at] ?? -1]?.area === area) continue;
         nearest = Math.min(nearest, metresToEdge(edges.ends, at * 4, { lon, lat, east, north }));
       }
@@ -71,14 +76,24 @@ function boxesOf({ ends, owners }: Edges): Flatbush {
   const boxes = new Flatbush(Math.max(1, owners.length));
   for (let at = 0; at < ends.length; at += 4) {
     const [lon1 = 0, lat1 = 0, lon2 = 0, lat2 = 0] = ends.subarray(at, at + 4);
-    boxes.add(Math.min(lon1, lon2), Math.min(lat1, lat2), Math.max(lon1, lon2), Math.max(lat1, lat2));
+    boxes.add(
+      Math.min(lon1, lon2),
+      Math.min(lat1, lat2),
+      Math.max(lon1, lon2),
+      Math.max(lat1, lat2),
+    );
   }
   if (owners.length === 0) boxes.add(0, 0, 0, 0);
   boxes.finish();
   return boxes;
 }
 
-type Eye = { readonly lon: number; readonly lat: number; readonly east: number; readonly north: number };
+type Eye = {
+  readonly lon: number;
+  readonly lat: number;
+  readonly east: number;
+  readonly north: number;
+};
 
 /** On a plane that touches the Earth at the point: exact enough over half a kilometre. */
 function metresToEdge(ends: Float64Array, at: number, { lon, lat, east, north }: Eye): number {

@@ -60,7 +60,11 @@ function upwardEdges(shape: Shape): Edge[] {
   return edges;
 }
 
-function bounds(edges: readonly Edge[], at: 1 | 3, pick: (a: number, b: number) => number): number[] {
+function bounds(
+  edges: readonly Edge[],
+  at: 1 | 3,
+  pick: (a: number, b: number) => number,
+): number[] {
   const [first] = edges;
   return first ? [edges.reduce((best, edge) => pick(best, edge[at]), first[at])] : [0];
 }

@@ -37,7 +37,9 @@ export function questionFor(
   const named = need.sectors
     .map(({ rule }) => setOfRule(rule, sets))
     .filter((set): set is BoundarySet => set !== undefined);
-  const dividing = [...new Set([...named, ...sets])].filter((set) => partsBy(set, candidates).size > 1);
+  const dividing = [...new Set([...named, ...sets])].filter(
+    (set) => partsBy(set, candidates).size > 1,
+  );
   const set = dividing.find((each) => settles(each, candidates)) ?? dividing[0];
   if (!set) throw new Error(`Candidates for ${need.id} differ, but no set in force divides them`);
   return { key: set.kind, text: wording(set, need, sets), options: optionsOf(set, candidates) };

@@ -51,17 +51,41 @@ export function coterminosity({ overlaps, totalOf }: Weighing): Coterminosity {
     .map(({ overlap, weight }) => {
       const shareOfLeft = weight / totalOf(overlap.left);
       const shareOfRight = weight / totalOf(overlap.right);
-      return { ...overlap, weight, shareOfLeft, shareOfRight, relation: relationOf(shareOfLeft, shareOfRight) };
+      return {
+        ...overlap,
+        weight,
+        shareOfLeft,
+        shareOfRight,
+        relation: relationOf(shareOfLeft, shareOfRight),
+      };
     })
     .sort((a, b) => b.weight - a.weight || a.left.id - b.left.id || a.right.id - b.right.id);
   return {
     leftCount: lefts.length,
     rightCount: rights.length,
-    ...measures(present.map(({ overlap, weight }) => ({ left: overlap.left.id, right: overlap.right.id, weight }))),
+    ...measures(
+      present.map(({ overlap, weight }) => ({
+        left: overlap.left.id,
+        right: overlap.right.id,
+        weight,
+      })),
+    ),
     overlaps: weighed,
     remainders: [
-      ...lefts.map((area) => remainderOf(area, totalOf, sumOf(weighed, (each) => each.left === area))),
-      ...rights.map((area) => remainderOf(area, totalOf, sumOf(weighed, (each) => each.right === area))),
+      ...lefts.map((area) =>
+        remainderOf(
+          area,
+          totalOf,
+          sumOf(weighed, (each) => each.left === area),
+        ),
+      ),
+      ...rights.map((area) =>
+        remainderOf(
+          area,
+          totalOf,
+          sumOf(weighed, (each) => each.right === area),
+        ),
+      ),
     ],
   };
 }
@@ -90,7 +114,10 @@ export function measures(cells: readonly Cell[]): Measures {
   const total = cells.reduce((sum, { weight }) => sum + weight, 0);
   const byLeft = sumsBy(cells, ({ left }) => left);
   const byRight = sumsBy(cells, ({ right }) => right);
-  const joint = entropy(cells.map(({ weight }) => weight), total);
+  const joint = entropy(
+    cells.map(({ weight }) => weight),
+    total,
+  );
   const leftEntropy = entropy([...byLeft.values()], total);
   const rightEntropy = entropy([...byRight.values()], total);
   const homogeneity = leftEntropy > 0 ? tidy(1 - (joint - rightEntropy) / leftEntropy) : 1;
@@ -130,7 +157,10 @@ function sumOfLargest(cells: readonly Cell[], keyOf: (cell: Cell) => number): nu
   return [...largest.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
-function sumOf(overlaps: readonly WeighedOverlap[], test: (each: WeighedOverlap) => boolean): number {
+function sumOf(
+  overlaps: readonly WeighedOverlap[],
+  test: (each: WeighedOverlap) => boolean,
+): number {
   return overlaps.filter(test).reduce((sum, { weight }) => sum + weight, 0);
 }
 

@@ -39,8 +39,12 @@ export function decide(ground: Ground, facts: Facts): Decision {
       const body = set && areaOfSet(inForce, set);
       return body ? [responsibility(sector, rule, body, facts)] : [];
     }),
-    teams: teamsFor(facts.teams, inForce, { need: facts.need.id, age: facts.age, on: facts.on }).filter(
-      (team) => team.sectors.some((sector) => facts.need.sectors.some((each) => each.sector === sector)),
+    teams: teamsFor(facts.teams, inForce, {
+      need: facts.need.id,
+      age: facts.age,
+      on: facts.on,
+    }).filter((team) =>
+      team.sectors.some((sector) => facts.need.sectors.some((each) => each.sector === sector)),
     ),
   };
 }
@@ -63,7 +67,7 @@ export function isSameDecision(a: Decision, b: Decision): boolean {
  * The areas that count here: of the sets in force, with the NHS body of the GP practice, when known, in
  * place of the one drawn round the home (NHS England, Who Pays?).
  */
-function groundInForce(ground: Ground, { sets, registered }: Facts): Ground {
+export function groundInForce(ground: Ground, { sets, registered }: Facts): Ground {
   const inForce = ground.filter((area) => sets.includes(area.set));
   if (!registered || inForce.length === 0) return inForce;
   return [...inForce.filter((area) => area.set.kind !== registered.set.kind), registered];
@@ -88,6 +92,10 @@ function responsibility(
 }
 
 /** Finds an area of the sets in force by any of its codes. */
-export function findArea(areas: readonly Area[], sets: readonly BoundarySet[], code: string): Area | undefined {
+export function findArea(
+  areas: readonly Area[],
+  sets: readonly BoundarySet[],
+  code: string,
+): Area | undefined {
   return areas.find((area) => sets.includes(area.set) && hasCode(area, code));
 }

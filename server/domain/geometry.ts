@@ -11,7 +11,11 @@ const FINEST_TOLERANCE = 0.00001;
  */
 export function simplifyTo(shape: Shape, maxPoints: number): Shape {
   let drawn = shape;
-  for (let tolerance = FINEST_TOLERANCE; pointCount(drawn) > maxPoints && tolerance < 1; tolerance *= 2)
+  for (
+    let tolerance = FINEST_TOLERANCE;
+    pointCount(drawn) > maxPoints && tolerance < 1;
+    tolerance *= 2
+  )
     drawn = simplify(shape, { tolerance, highQuality: false });
   return drawn;
 }

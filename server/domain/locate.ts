@@ -1,7 +1,13 @@
 import type { BoundarySet } from './area.ts';
 import type { LocalDate } from './calendar.ts';
 import type { NotLocated, NotLocatedReason, Place, PlaceOutcome } from './place.ts';
-import { countryOf, outcodeOf, type Postcode, postcodeAreaOf, type PostcodeReading } from './postcode.ts';
+import {
+  countryOf,
+  outcodeOf,
+  type Postcode,
+  postcodeAreaOf,
+  type PostcodeReading,
+} from './postcode.ts';
 import type { Coverage } from './release.ts';
 
 /** What a release knows of a unit postcode. */
@@ -35,7 +41,10 @@ export function refuse(reading: Exclude<PostcodeReading, Unit>): NotLocated {
 export function locate(postcode: Postcode, known: Known, coverage: Coverage): PlaceOutcome {
   const { record, sector } = known;
   if (record === 'no-position')
-    return notLocated('NO_POSITION', 'This postcode is real, but its directory gives no place for it.');
+    return notLocated(
+      'NO_POSITION',
+      'This postcode is real, but its directory gives no place for it.',
+    );
   const place = record ?? (coverage.listsUnits || !sector ? undefined : { ...sector, postcode });
   if (!place) return absent(postcode, known, coverage);
   return place.parts.some(({ ground }) => ground.length > 0)
@@ -60,8 +69,16 @@ export function inForceOn(
 
 export function outOfCoverage(postcode: Postcode | null, { name }: Coverage): NotLocated {
   const country = postcode === null ? undefined : countryOf(postcodeAreaOf(postcode));
-  const where = postcode === null ? 'This point' : country === undefined ? 'This postcode' : `This postcode is in ${country}. It`;
-  return notLocated('OUT_OF_COVERAGE', `${where} is outside the area this service covers: ${name}.`);
+  const where =
+    postcode === null
+      ? 'This point'
+      : country === undefined
+        ? 'This postcode'
+        : `This postcode is in ${country}. It`;
+  return notLocated(
+    'OUT_OF_COVERAGE',
+    `${where} is outside the area this service covers: ${name}.`,
+  );
 }
 
 function absent(postcode: Postcode, { outcode, similar }: Known, coverage: Coverage): NotLocated {
@@ -91,6 +108,6 @@ export function oneLetterOff(postcode: Postcode, listed: readonly Postcode[]): P
   return listed.filter(
     (each) =>
       each.length === postcode.length &&
-      [...each].filter((character, at) => character !== postcode[at]).length === 1,
+      Array.from(each).filter((character, at) => character !== postcode[at]).length === 1,
   );
 }

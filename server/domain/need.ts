@@ -34,17 +34,20 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
     kinds: ['upper-tier'],
     because: 'does social care where the person is ordinarily resident',
     presumedUnless: null,
-    source: 'Care Act 2014, sections 18 and 39; before April 2015, National Assistance Act 1948, section 24',
+    source:
+      'Care Act 2014, sections 18 and 39; before April 2015, National Assistance Act 1948, section 24',
   },
   'where-present': {
     kinds: ['upper-tier'],
     because: 'must act where the person is now, wherever they come from',
     presumedUnless: null,
-    source: 'Children Act 1989, section 47; Care Act 2014, section 42; Mental Health Act 1983, section 13',
+    source:
+      'Children Act 1989, section 47; Care Act 2014, section 42; Mental Health Act 1983, section 13',
   },
   'looked-after-by': {
     kinds: ['upper-tier'],
-    because: 'covers the address; the council that looks after a child stays responsible wherever it places them',
+    because:
+      'covers the address; the council that looks after a child stays responsible wherever it places them',
     presumedUnless: 'Check which council looks after the child: it stays responsible after a move.',
     source: 'Children Act 1989, sections 22 and 105(6)',
   },
@@ -52,7 +55,8 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
     kinds: ['district'],
     because: 'is the housing authority for the address',
     presumedUnless: null,
-    source: 'Housing Act 1996, Part 7; Housing Grants, Construction and Regeneration Act 1996, section 23',
+    source:
+      'Housing Act 1996, Part 7; Housing Grants, Construction and Regeneration Act 1996, section 23',
   },
 };
 

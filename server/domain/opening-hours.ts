@@ -63,24 +63,38 @@ const TIMES = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/;
  */
 export function parseOpeningHours(text: string): OpeningHours | undefined {
   if (text === 'always') return ALWAYS_OPEN;
-  const week: Span[][] = DAYS.map(() => []);
-  let bankHolidays: OpeningHours['bankHolidays'] = 'closed';
-  for (const line of text.split('; ')) {
-    if (line === 'bank holidays as usual') bankHolidays = 'as-usual';
-    else if (line.startsWith('bank holidays ')) {
-      const span = parseSpan(line.slice('bank holidays '.length));
-      if (!span) return undefined;
-      bankHolidays = [span];
-    } else {
-      const [, first, last = first, times = ''] = LINE.exec(line) ?? [];
-      const span = parseSpan(times);
-      const from = DAYS.findIndex((each) => each === first);
-      const to = DAYS.findIndex((each) => each === last);
-      if (!span || from < 0 || to < from) return undefined;
-      for (const spans of week.slice(from, to + 1)) spans.push(span);
-    }
-  }
-  return { week, bankHolidays };
+  const lines = text.split('; ');
+  const bankHolidays = lines
+    .filter((line) => line.startsWith(BANK_HOLIDAYS))
+    .map(parseBankHolidays);
+  const spans = lines.filter((line) => !line.startsWith(BANK_HOLIDAYS)).map(parseWeekdays);
+  if (bankHolidays.length > 1 || bankHolidays.includes(undefined)) return undefined;
+  if (spans.length === 0 || spans.includes(undefined)) return undefined;
+  return {
+    week: DAYS.map((_day, at) =>
+      spans.flatMap((each) => (each && each.first <= at && at <= each.last ? [each.span] : [])),
+    ),
+    bankHolidays: bankHolidays[0] ?? 'closed',
+  };
+}
+
+const BANK_HOLIDAYS = 'bank holidays ';
+
+function parseBankHolidays(line: string): OpeningHours['bankHolidays'] | undefined {
+  const rest = line.slice(BANK_HOLIDAYS.length);
+  if (rest === 'as usual') return 'as-usual';
+  const span = parseSpan(rest);
+  return span && [span];
+}
+
+type Weekdays = { readonly first: number; readonly last: number; readonly span: Span };
+
+function parseWeekdays(line: string): Weekdays | undefined {
+  const [, from, to = from, times = ''] = LINE.exec(line) ?? [];
+  const span = parseSpan(times);
+  const first = DAYS.findIndex((each) => each === from);
+  const last = DAYS.findIndex((each) => each === to);
+  return span && first >= 0 && last >= first ? { first, last, span } : undefined;
 }
 
 function parseSpan(text: string): Span | undefined {

@@ -29,5 +29,7 @@ export function isSliver(overlap: {
   readonly resolutionMetres: number;
 }): boolean {
   const share = overlap.km2 / Math.min(overlap.leftKm2, overlap.rightKm2);
-  return share < SLIVER_SHARE && overlap.widthMetres < SLIVER_RESOLUTIONS * overlap.resolutionMetres;
+  return (
+    share < SLIVER_SHARE && overlap.widthMetres < SLIVER_RESOLUTIONS * overlap.resolutionMetres
+  );
 }

@@ -1,7 +1,7 @@
 import type { Area, BoundarySet } from './area.ts';
 import type { LocalDate } from './calendar.ts';
 import type { LonLat } from './position.ts';
-import type { Postcode, SpecialReason } from './postcode.ts';
+import type { Postcode } from './postcode.ts';
 
 export const PRECISIONS = ['POINT', 'UNIT', 'SECTOR', 'OUTCODE'] as const;
 export type Precision = (typeof PRECISIONS)[number];
@@ -42,7 +42,7 @@ export const NOT_LOCATED_REASONS = [
   'PSEUDO',
   'OUT_OF_COVERAGE',
   'NO_EDITION',
-] as const satisfies readonly (SpecialReason | string)[];
+] as const;
 export type NotLocatedReason = (typeof NOT_LOCATED_REASONS)[number];
 
 export type NotLocated = {
@@ -78,7 +78,11 @@ export function areasOf(place: Place, sets: readonly BoundarySet[]): AreaAtPlace
       if (area) shares.set(area, (shares.get(area) ?? 0) + share);
     }
     return [...shares]
-      .map(([area, share]) => ({ area, share, metresToLine: place.metresToLine.get(set.id) ?? null }))
+      .map(([area, share]) => ({
+        area,
+        share,
+        metresToLine: place.metresToLine.get(set.id) ?? null,
+      }))
       .sort((a, b) => b.share - a.share || a.area.id - b.area.id);
   });
 }
@@ -105,10 +109,14 @@ export function placeConfidence(
   if (place.precision === 'SECTOR' || place.precision === 'OUTCODE')
     warnings.push({
       code: 'BY_SECTOR',
-      message: 'Answered from the wider postcode sector: this release does not list every postcode.',
+      message:
+        'Answered from the wider postcode sector: this release does not list every postcode.',
     });
   if (straddles)
-    warnings.push({ code: 'STRADDLES', message: 'Addresses of this postcode may lie on both sides of a line.' });
+    warnings.push({
+      code: 'STRADDLES',
+      message: 'Addresses of this postcode may lie on both sides of a line.',
+    });
   const near = sets
     .map((set) => ({ set, metres: place.metresToLine.get(set.id) }))
     .filter(({ metres }) => metres !== undefined && metres < NEAR_METRES);

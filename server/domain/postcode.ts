@@ -77,7 +77,8 @@ function readOrdinary(compact: string): PostcodeReading {
       ? { kind: 'unit', postcode: display(unit) }
       : malformed(fault, repairs(compact));
   }
-  if (OUTCODE.test(compact) || AREA_ONLY.test(compact)) return { kind: 'partial', outcode: compact };
+  if (OUTCODE.test(compact) || AREA_ONLY.test(compact))
+    return { kind: 'partial', outcode: compact };
   const [, outcode] = SECTOR.exec(compact) ?? [];
   if (outcode !== undefined) return { kind: 'partial', outcode };
   if (TWO_UNITS.test(compact)) return malformed('Enter one postcode only');
@@ -88,7 +89,7 @@ function readOrdinary(compact: string): PostcodeReading {
 /** Royal Mail's rules that hold everywhere: no area begins with Q, V or X; C I K M O V never end one. */
 function letterFault(unit: string, inward: string): string | undefined {
   if ('QVX'.includes(unit.charAt(0))) return `No UK postcode begins with ${unit.charAt(0)}`;
-  const wrong = [...inward.slice(1)].find((letter) => 'CIKMOV'.includes(letter));
+  const wrong = Array.from(inward.slice(1)).find((letter) => 'CIKMOV'.includes(letter));
   return wrong === undefined
     ? undefined
     : `The last two letters of a postcode are never C, I, K, M, O or V; this one has ${wrong}`;
@@ -171,7 +172,7 @@ function repairs(compact: string): Postcode[] {
 }
 
 function repairTo(shape: string, compact: string): string | undefined {
-  const fitted = [...compact].map((character, at) => {
+  const fitted = Array.from(compact, (character, at) => {
     const wantsDigit = shape[at] === '9';
     if (/\d/.test(character) === wantsDigit) return character;
     return wantsDigit ? DIGIT_FOR[character] : LETTER_FOR[character];
@@ -180,7 +181,7 @@ function repairTo(shape: string, compact: string): string | undefined {
 }
 
 function changes(a: string, b: string): number {
-  return [...a].filter((character, at) => character !== b[at]).length;
+  return Array.from(a).filter((character, at) => character !== b[at]).length;
 }
 
 const SCOTLAND = 'AB DD DG EH FK G HS IV KA KW KY ML PA PH ZE'.split(' ');

@@ -17,6 +17,8 @@ export function bodyOfPractice(
   on: LocalDate,
   bodiesInForce: readonly Area[],
 ): Area | undefined {
-  const codes = practice.memberships.filter(({ period }) => holds(period, on)).map(({ body }) => body);
+  const codes = practice.memberships
+    .filter(({ period }) => holds(period, on))
+    .map(({ body }) => body);
   return bodiesInForce.find((area) => codes.some((code) => hasCode(area, code)));
 }

@@ -1,25 +1,27 @@
 import type { Area, BoundarySet } from './area.ts';
-import type { LocalDate } from './calendar.ts';
+import { holds, type LocalDate } from './calendar.ts';
+import { type Candidate, HEALTH_KINDS, keepAnswered, questionFor } from './choice.ts';
 import {
-  type Candidate,
-  type ChoiceOption,
-  HEALTH_KINDS,
-  keepAnswered,
-  questionFor,
-} from './choice.ts';
-import { decide, type Decision, type Facts, findArea, isSameDecision, type Responsibility } from './decision.ts';
-import { fitsAge, type Need, RULE_OF } from './need.ts';
-import {
-  type Confidence,
-  type NotLocatedReason,
-  type Part,
-  type Place,
-  type PlaceOutcome,
-  placeConfidence,
-} from './place.ts';
+  decide,
+  type Decision,
+  type Facts,
+  findArea,
+  groundInForce,
+  isSameDecision,
+} from './decision.ts';
+import { fitsAge, type Need } from './need.ts';
+import { nextAfter } from './next-steps.ts';
+import type { Part, Place, PlaceOutcome } from './place.ts';
 import { bodyOfPractice, type Practice } from './practice.ts';
+import { confidenceOf, reasonsOf } from './reasons.ts';
+import type {
+  NeedsChoice,
+  NextStep,
+  NotRoutable,
+  NotRoutableReason,
+  Referral,
+} from './referral-outcome.ts';
 import { type Arrangement, coversGround, type Team } from './team.ts';
-import { holds } from './calendar.ts';
 import { offerTeam, type TeamOffer } from './team-offer.ts';
 
 export type ReferralQuestion = {
@@ -43,48 +45,6 @@ export type Directory = {
   readonly arrangements: readonly Arrangement[];
 };
 
-/** One step of the reasoning: the rule applied, the fact it was applied to, and where the rule comes from. */
-export type Reason = { readonly rule: string; readonly fact: string; readonly source: string };
-
-export type NextStep = { readonly label: string; readonly detail: string };
-
-export type NotRoutableReason =
-  | NotLocatedReason
-  | 'NO_TEAM_RECORDED'
-  | 'NOT_OFFERED_HERE'
-  | 'AGE_OUT_OF_RANGE';
-
-export type Routed = {
-  readonly kind: 'routed';
-  readonly place: Place;
-  readonly need: Need;
-  readonly responsible: readonly Responsibility[];
-  readonly teams: readonly TeamOffer[];
-  readonly arrangements: readonly Arrangement[];
-  readonly reasons: readonly Reason[];
-  readonly confidence: Confidence;
-  readonly at: number;
-};
-
-export type NeedsChoice = {
-  readonly kind: 'needs-choice';
-  readonly key: string;
-  readonly question: string;
-  readonly options: readonly ChoiceOption[];
-  readonly message: string;
-  /** For urgent needs: everyone who may have to act, to be rung before the question is settled. */
-  readonly urgent: readonly TeamOffer[];
-};
-
-export type NotRoutable = {
-  readonly kind: 'not-routable';
-  readonly reason: NotRoutableReason;
-  readonly message: string;
-  readonly next: readonly NextStep[];
-};
-
-export type Referral = Routed | NeedsChoice | NotRoutable;
-
 /**
  * Who is responsible for this need at this place. The need is decided on every piece of ground the
  * address may lie on; one decision is an answer, several are a question.
@@ -95,13 +55,13 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
     return notRoutable(outcome.reason, outcome.message, nextAfter(outcome.reason));
   if (!fitsAge(need.ages, age)) return outsideAgeBand(need);
   const { place } = outcome;
-  if (place.ended && question.answers.get(ENDED) !== STILL_THERE) return askWhetherEnded(place.ended);
-
   const facts = factsOf(question, directory);
   const candidates = answeredParts(place.parts, question.answers, facts).map((part) => ({
     ...part,
     decision: decide(part.ground, facts),
   }));
+  if (place.ended && question.answers.get(ENDED) !== STILL_THERE)
+    return askWhetherEnded(place.ended, urgentOffers(candidates, question));
   const [first] = candidates;
   if (!first) return notRoutable('OUT_OF_COVERAGE', NOT_AMONG, nextAfter('OUT_OF_COVERAGE'));
   return candidates.every(({ decision }) => isSameDecision(decision, first.decision))
@@ -176,48 +136,60 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     responsible: decision.responsible,
     teams: decision.teams.map((team) => offerTeam(team, sectors, at)),
     arrangements: directory.arrangements.filter(
-      ({ covers, period }) => holds(period, facts.on) && coversGround(covers, withRegistered(ground, facts)),
+      ({ covers, period }) =>
+        holds(period, facts.on) && coversGround(covers, groundInForce(ground, facts)),
     ),
-    reasons: reasonsOf(decision, settled),
-    confidence: confidenceOf(decision, settled),
+    reasons: reasonsOf(decision, place, question.practice !== undefined && !facts.registered),
+    confidence: confidenceOf(decision, place),
     at,
   };
 }
 
-function withRegistered(ground: Part['ground'], { sets, registered }: Facts): Part['ground'] {
-  const inForce = ground.filter((area) => sets.includes(area.set));
-  return registered ? [...inForce.filter(({ set }) => set !== registered.set), registered] : inForce;
-}
-
-function askBetween(candidates: readonly Candidate[], question: ReferralQuestion, facts: Facts): NeedsChoice {
-  const { need, at } = question;
-  const { key, text, options } = questionFor(need, candidates, facts.sets);
+function askBetween(
+  candidates: readonly Candidate[],
+  question: ReferralQuestion,
+  facts: Facts,
+): NeedsChoice {
+  const { key, text, options } = questionFor(question.need, candidates, facts.sets);
   return {
     kind: 'needs-choice',
     key,
     question: text,
     options,
-    message: 'Addresses with this postcode may lie on either side of a line that matters to this need.',
-    urgent: need.urgent ? urgentOffers(candidates, need, at) : [],
+    message:
+      'Addresses with this postcode may lie on either side of a line that matters to this need.',
+    urgent: urgentOffers(candidates, question),
   };
 }
 
-function urgentOffers(candidates: readonly Candidate[], need: Need, at: number): TeamOffer[] {
+/** While a question is open, an urgent need is given everyone who may have to act and answers now. */
+function urgentOffers(
+  candidates: readonly Candidate[],
+  { need, at }: ReferralQuestion,
+): TeamOffer[] {
+  if (!need.urgent) return [];
   const sectors = need.sectors.map(({ sector }) => sector);
   const teams = [...new Set(candidates.flatMap(({ decision }) => decision.teams))];
-  return teams.map((team) => offerTeam(team, sectors, at)).filter(({ contactNow }) => contactNow !== null);
+  return teams
+    .map((team) => offerTeam(team, sectors, at))
+    .filter(({ contactNow }) => contactNow !== null);
 }
 
-function askWhetherEnded(ended: LocalDate): NeedsChoice {
+function askWhetherEnded(ended: LocalDate, urgent: readonly TeamOffer[]): NeedsChoice {
   return {
     kind: 'needs-choice',
     key: ENDED,
     question: 'Does the person still live where this postcode was?',
     options: [
-      { answer: STILL_THERE, label: 'Yes, it is an old postcode of the same home', share: null, area: null },
+      {
+        answer: STILL_THERE,
+        label: 'Yes, it is an old postcode of the same home',
+        share: null,
+        area: null,
+      },
     ],
     message: `This postcode ended on ${ended}. If the home has a new postcode, use that one.`,
-    urgent: [],
+    urgent,
   };
 }
 
@@ -229,72 +201,10 @@ function outsideAgeBand(need: Need): NotRoutable {
   ]);
 }
 
-function reasonsOf(decision: Decision, { question, place, facts }: Settled): Reason[] {
-  const reasons: Reason[] = decision.responsible.map(({ rule, because }) => ({
-    rule,
-    fact: because,
-    source: RULE_OF[rule].source,
-  }));
-  for (const { rule, presumed } of decision.responsible) {
-    const { presumedUnless, source } = RULE_OF[rule];
-    if (presumed && presumedUnless !== null) reasons.push({ rule: 'presumed', fact: presumedUnless, source });
-  }
-  if (question.practice !== undefined && !facts.registered)
-    reasons.push({
-      rule: 'practice-unknown',
-      fact: 'No record says which NHS body this GP practice belonged to on that day, so the home was used.',
-      source: 'GP practice membership of this release',
-    });
-  for (const set of bodySets(decision)) {
-    if (set.status === 'OFFICIAL') continue;
-    reasons.push({ rule: 'boundary-status', fact: `The ${set.kind} lines are ${set.status.toLowerCase()}.`, source: set.source });
-  }
-  return [...reasons, ...doubtsAbout(place, bodySets(decision)).map(({ code, message }) => ({ rule: code, fact: message, source: 'Distance to the lines that matter to this need' }))];
-}
-
-/** Only doubts about lines that matter to this need count: rule 5 of the design. */
-function confidenceOf(decision: Decision, { place }: Settled): Confidence {
-  const doubtful =
-    decision.responsible.some(({ presumed }) => presumed) ||
-    bodySets(decision).some(({ status }) => status !== 'OFFICIAL') ||
-    doubtsAbout(place, bodySets(decision)).length > 0;
-  return doubtful ? 'MEDIUM' : 'HIGH';
-}
-
-/** A line the address straddles is no doubt here: both sides gave this one decision. */
-function doubtsAbout(place: Place, sets: readonly BoundarySet[]): ReturnType<typeof placeConfidence>['warnings'] {
-  return placeConfidence(place, sets).warnings.filter(({ code }) => code !== 'STRADDLES');
-}
-
-function bodySets({ responsible }: Decision): BoundarySet[] {
-  return [...new Set(responsible.map(({ body }) => body.set))];
-}
-
-function notRoutable(reason: NotRoutableReason, message: string, next: readonly NextStep[]): NotRoutable {
+function notRoutable(
+  reason: NotRoutableReason,
+  message: string,
+  next: readonly NextStep[],
+): NotRoutable {
   return { kind: 'not-routable', reason, message, next };
-}
-
-const URGENT_STEP: NextStep = {
-  label: 'If someone is in danger now',
-  detail: 'Ring 999. For urgent medical advice ring 111.',
-};
-
-function nextAfter(reason: NotRoutableReason): NextStep[] {
-  const advice: Record<NotRoutableReason, string> = {
-    MALFORMED: 'Check the postcode and enter it again.',
-    PARTIAL: 'Enter the whole postcode: the first half covers too many homes.',
-    UNKNOWN: 'Check the postcode on a letter or with the person; a new one may not be in this release.',
-    NO_POSITION: 'Ask the person which council is on their council tax bill, and ring that council.',
-    NON_GEOGRAPHIC: 'Ask for the postcode of the home.',
-    FORCES: 'Ask for the postcode of the unit, or ring the defence medical centre.',
-    CROWN_DEPENDENCY: 'Ring the health and social services of that island.',
-    OVERSEAS: 'The person has no home address in the UK: act where the person is now.',
-    PSEUDO: 'Ask where the person is staying now; with no fixed abode, use the place where they are.',
-    OUT_OF_COVERAGE: 'Ring the council for that address: find it at gov.uk/find-local-council.',
-    NO_EDITION: 'Choose another date.',
-    NO_TEAM_RECORDED: 'Ring the responsible body.',
-    NOT_OFFERED_HERE: 'Ring the responsible body.',
-    AGE_OUT_OF_RANGE: 'Choose another need.',
-  };
-  return [{ label: 'What to do', detail: advice[reason] }, URGENT_STEP];
 }

@@ -32,7 +32,8 @@ export function weigh(
   limit: Limit | undefined,
 ): Weighing | undefined {
   if (overlaps.some((overlap) => weightOf(overlap, weight) === undefined)) return undefined;
-  const whole = (of: Pick<Overlap, 'km2' | 'postcodes' | 'residents'>): number => weightOf(of, weight) ?? 0;
+  const whole = (of: Pick<Overlap, 'km2' | 'postcodes' | 'residents'>): number =>
+    weightOf(of, weight) ?? 0;
   if (!limit)
     return {
       overlaps: overlaps.map((overlap) => ({ overlap, weight: whole(overlap) })),
@@ -55,7 +56,11 @@ export function weigh(
  * How much of an overlap lies within the limit, by its postcodes: exactly all or nothing where one side
  * nests in the limit, as districts do in counties. Ground without postcodes goes by the left area's share.
  */
-function shareWithin(overlap: Overlap, { shared }: Limit, inside: ReadonlyMap<string, number>): number {
+function shareWithin(
+  overlap: Overlap,
+  { shared }: Limit,
+  inside: ReadonlyMap<string, number>,
+): number {
   if (!shared.has(overlap.left) || !shared.has(overlap.right)) return 0;
   if (overlap.postcodes > 0)
     return Math.min(1, (inside.get(keyOf(overlap.left, overlap.right)) ?? 0) / overlap.postcodes);

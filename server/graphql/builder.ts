@@ -33,7 +33,8 @@ builder.scalarType('Date', {
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 builder.scalarType('DateTime', {
-  description: 'A moment, ISO 8601 with its offset: `2004-03-31T14:00:00+01:00`. Answers are in UTC.',
+  description:
+    'A moment, ISO 8601 with its offset: `2004-03-31T14:00:00+01:00`. Answers are in UTC.',
   serialize: (instant) => new Date(instant).toISOString(),
   parseValue: (value) => {
     const instant = typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : NaN;
@@ -44,7 +45,8 @@ builder.scalarType('DateTime', {
 });
 
 builder.scalarType('GeoJSON', {
-  description: 'A GeoJSON Polygon or MultiPolygon (RFC 7946): WGS84 degrees, longitude first. For drawing only.',
+  description:
+    'A GeoJSON Polygon or MultiPolygon (RFC 7946): WGS84 degrees, longitude first. For drawing only.',
   serialize: (shape) => shape,
   parseValue: () => {
     throw new GraphQLError('GeoJSON is only ever an answer.');

@@ -1,11 +1,20 @@
-import { misfits, type Remainder, RELATIONS, type WeighedOverlap, WEIGHTS } from '../domain/coterminosity.ts';
+import {
+  misfits,
+  type Remainder,
+  RELATIONS,
+  type WeighedOverlap,
+  WEIGHTS,
+} from '../domain/coterminosity.ts';
 import { AskingFault, type Comparison, type ComparisonAsk } from '../questions.ts';
 import { AreaType, drawn, rounded } from './area.ts';
 import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';
 import { ReleaseType } from './release.ts';
 
-const WeightType = builder.enumType('Weight', { description: 'What overlaps are weighed by.', values: WEIGHTS });
+const WeightType = builder.enumType('Weight', {
+  description: 'What overlaps are weighed by.',
+  values: WEIGHTS,
+});
 const RelationType = builder.enumType('Relation', {
   description: 'Of the left area to the right one; 99.5 % of an area counts as all of it.',
   values: RELATIONS,
@@ -14,14 +23,32 @@ const RelationType = builder.enumType('Relation', {
 const OverlapType = builder.objectRef<WeighedOverlap>('Overlap').implement({
   description: 'Ground shared by one area of each set.',
   fields: (t) => ({
-    left: t.field({ type: AreaType, description: 'The area of the left set.', resolve: ({ left }) => left }),
-    right: t.field({ type: AreaType, description: 'The area of the right set.', resolve: ({ right }) => right }),
+    left: t.field({
+      type: AreaType,
+      description: 'The area of the left set.',
+      resolve: ({ left }) => left,
+    }),
+    right: t.field({
+      type: AreaType,
+      description: 'The area of the right set.',
+      resolve: ({ right }) => right,
+    }),
     km2: t.exposeFloat('km2', { description: 'Square kilometres.' }),
     postcodes: t.exposeInt('postcodes', { description: 'Postcodes whose point lies in both.' }),
-    residents: t.int({ nullable: true, description: 'Usual residents, where counted.', resolve: ({ residents }) => rounded(residents) }),
+    residents: t.int({
+      nullable: true,
+      description: 'Usual residents, where counted.',
+      resolve: ({ residents }) => rounded(residents),
+    }),
     shareOfLeft: t.exposeFloat('shareOfLeft', { description: 'By the weight asked for, 0 to 1.' }),
-    shareOfRight: t.exposeFloat('shareOfRight', { description: 'By the weight asked for, 0 to 1.' }),
-    relation: t.field({ type: RelationType, description: 'In a word.', resolve: ({ relation }) => relation }),
+    shareOfRight: t.exposeFloat('shareOfRight', {
+      description: 'By the weight asked for, 0 to 1.',
+    }),
+    relation: t.field({
+      type: RelationType,
+      description: 'In a word.',
+      resolve: ({ relation }) => relation,
+    }),
     boundary: t.field({
       type: 'GeoJSON',
       nullable: true,
@@ -34,7 +61,8 @@ const OverlapType = builder.objectRef<WeighedOverlap>('Overlap').implement({
 });
 
 const SliversType = builder.objectRef<Comparison['slivers']>('Slivers').implement({
-  description: 'Apparent overlaps that come only from two files drawing one line differently. Counted, never a responsibility.',
+  description:
+    'Apparent overlaps that come only from two files drawing one line differently. Counted, never a responsibility.',
   fields: (t) => ({
     count: t.exposeInt('count', { description: 'How many were set apart.' }),
     km2: t.exposeFloat('km2', { description: 'Their ground in all.' }),
@@ -58,19 +86,32 @@ const CoterminosityType = builder.objectRef<Asked>('Coterminosity').implement({
     left: t.string({ description: 'Kind on the left.', resolve: ({ ask }) => ask.left }),
     right: t.string({ description: 'Kind on the right.', resolve: ({ ask }) => ask.right }),
     asAt: t.field({ type: 'Date', description: 'The day compared.', resolve: ({ ask }) => ask.on }),
-    weight: t.field({ type: WeightType, description: 'What overlaps are weighed by.', resolve: ({ ask }) => ask.weight }),
+    weight: t.field({
+      type: WeightType,
+      description: 'What overlaps are weighed by.',
+      resolve: ({ ask }) => ask.weight,
+    }),
     leftCount: t.exposeInt('leftCount', { description: 'Areas on the left with any weight.' }),
     rightCount: t.exposeInt('rightCount', { description: 'Areas on the right with any weight.' }),
     homogeneity: t.exposeFloat('homogeneity', {
-      description: '1 when each right area lies in one left area: 1 − H(left|right)/H(left). Rosenberg and Hirschberg 2007.',
+      description:
+        '1 when each right area lies in one left area: 1 − H(left|right)/H(left). Rosenberg and Hirschberg 2007.',
     }),
     completeness: t.exposeFloat('completeness', {
       description: '1 when each left area lies in one right area: 1 − H(right|left)/H(right).',
     }),
-    vMeasure: t.exposeFloat('vMeasure', { description: 'Harmonic mean of the two; 1 when the sets are the same.' }),
-    leftInRight: t.exposeFloat('leftInRight', { description: 'Share of all weight that lies in the main right area of its left area.' }),
+    vMeasure: t.exposeFloat('vMeasure', {
+      description: 'Harmonic mean of the two; 1 when the sets are the same.',
+    }),
+    leftInRight: t.exposeFloat('leftInRight', {
+      description: 'Share of all weight that lies in the main right area of its left area.',
+    }),
     rightInLeft: t.exposeFloat('rightInLeft', { description: 'The same the other way.' }),
-    overlaps: t.field({ type: [OverlapType], description: 'Heaviest first.', resolve: ({ overlaps }) => [...overlaps] }),
+    overlaps: t.field({
+      type: [OverlapType],
+      description: 'Heaviest first.',
+      resolve: ({ overlaps }) => [...overlaps],
+    }),
     misfits: t.field({
       type: [OverlapType],
       description: 'Overlaps that cross both lines, those that cut off most first.',
@@ -81,9 +122,21 @@ const CoterminosityType = builder.objectRef<Asked>('Coterminosity').implement({
         return misfits(overlaps).slice(0, most);
       },
     }),
-    remainders: t.field({ type: [RemainderType], description: 'What neither side covers of the other.', resolve: ({ remainders }) => [...remainders] }),
-    slivers: t.field({ type: SliversType, description: 'Set apart, and how much.', resolve: ({ slivers }) => slivers }),
-    release: t.field({ type: ReleaseType, description: 'The data behind it.', resolve: (_parent, _args, { questions }) => questions.atlas.release }),
+    remainders: t.field({
+      type: [RemainderType],
+      description: 'What neither side covers of the other.',
+      resolve: ({ remainders }) => [...remainders],
+    }),
+    slivers: t.field({
+      type: SliversType,
+      description: 'Set apart, and how much.',
+      resolve: ({ slivers }) => slivers,
+    }),
+    release: t.field({
+      type: ReleaseType,
+      description: 'The data behind it.',
+      resolve: (_parent, _args, { questions }) => questions.atlas.release,
+    }),
   }),
 });
 

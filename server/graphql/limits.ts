@@ -21,7 +21,12 @@ import {
 export const LIMITS = { depth: 10, aliases: 15, directives: 20, cost: 5000 } as const;
 export const MAX_TOKENS = 1000;
 
-type Size = { readonly depth: number; readonly aliases: number; readonly directives: number; readonly cost: number };
+type Size = {
+  readonly depth: number;
+  readonly aliases: number;
+  readonly directives: number;
+  readonly cost: number;
+};
 
 const EMPTY: Size = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 
@@ -39,11 +44,21 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const root = context.getSchema().getRootType(operation.operation);
-      const size = sizeOf(operation.selectionSet, root ?? undefined, { context, measured, open: new Set() });
+      const size = sizeOf(operation.selectionSet, root ?? undefined, {
+        context,
+        measured,
+        open: new Set(),
+      });
       const directives = size.directives + (operation.directives?.length ?? 0);
       for (const [limit, most] of Object.entries(LIMITS)) {
         const found = limit === 'directives' ? directives : size[limit as keyof Size];
-        if (found > most) report(context, operation, `LIMIT_${limit.toUpperCase()}`, `The ${limit} of this document is over ${most}.`);
+        if (found > most)
+          report(
+            context,
+            operation,
+            `LIMIT_${limit.toUpperCase()}`,
+            `The ${limit} of this document is over ${most}.`,
+          );
       }
     },
   };
@@ -80,7 +95,9 @@ function sizeOf(set: SelectionSetNode, parent: Parent, measuring: Measuring): Si
 
 function fieldSize(field: FieldNode, parent: Parent, measuring: Measuring): Size {
   const type = fieldType(field, parent);
-  const inner = field.selectionSet ? sizeOf(field.selectionSet, type && getNamedType(type), measuring) : EMPTY;
+  const inner = field.selectionSet
+    ? sizeOf(field.selectionSet, type && getNamedType(type), measuring)
+    : EMPTY;
   const rows = type && isListType(getNullableType(type)) ? rowsOf(field) : 1;
   return {
     depth: inner.depth + 1,
@@ -95,7 +112,11 @@ function fragmentSize(fragment: FragmentDefinitionNode, measuring: Measuring): S
   const known = measuring.measured.get(name);
   if (known || measuring.open.has(name)) return known ?? EMPTY;
   measuring.open.add(name);
-  const size = sizeOf(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value, measuring), measuring);
+  const size = sizeOf(
+    fragment.selectionSet,
+    typeNamed(fragment.typeCondition.name.value, measuring),
+    measuring,
+  );
   measuring.open.delete(name);
   measuring.measured.set(name, size);
   return size;
@@ -116,7 +137,9 @@ function fieldType(field: FieldNode, parent: Parent): GraphQLOutputType | undefi
 function rowsOf(field: FieldNode): number {
   const first = field.arguments?.find(({ name }) => name.value === 'first')?.value;
   if (first?.kind === Kind.INT) return Math.max(1, Number(first.value));
-  return (Object.hasOwn(ROWS_OF, field.name.value) ? ROWS_OF[field.name.value] : undefined) ?? USUAL_ROWS;
+  return (
+    (Object.hasOwn(ROWS_OF, field.name.value) ? ROWS_OF[field.name.value] : undefined) ?? USUAL_ROWS
+  );
 }
 
 function withDirectives(size: Size, directives: number): Size {

@@ -17,9 +17,16 @@ export const AgeBandType = builder.objectRef<AgeBand>('AgeBand').implement({
 const SectorRuleType = builder.objectRef<SectorRule>('SectorRule').implement({
   description: 'Which rule says what body of a sector is responsible.',
   fields: (t) => ({
-    sector: t.field({ type: SectorType, description: 'The sector.', resolve: ({ sector }) => sector }),
+    sector: t.field({
+      type: SectorType,
+      description: 'The sector.',
+      resolve: ({ sector }) => sector,
+    }),
     rule: t.exposeString('rule', { description: 'Name of the rule.' }),
-    source: t.string({ description: 'Act or guidance.', resolve: ({ rule }) => RULE_OF[rule].source }),
+    source: t.string({
+      description: 'Act or guidance.',
+      resolve: ({ rule }) => RULE_OF[rule].source,
+    }),
   }),
 });
 
@@ -30,8 +37,16 @@ export const NeedType = builder.objectRef<Need>('Need').implement({
     name: t.exposeString('name', { description: 'For people.' }),
     description: t.exposeString('description', { description: 'One plain sentence.' }),
     urgent: t.exposeBoolean('urgent', { description: 'Answers carry a contact that answers now.' }),
-    ages: t.field({ type: AgeBandType, description: 'Whom it is for.', resolve: ({ ages }) => ages }),
-    sectors: t.field({ type: [SectorRuleType], description: 'Who answers, by which rule.', resolve: ({ sectors }) => [...sectors] }),
+    ages: t.field({
+      type: AgeBandType,
+      description: 'Whom it is for.',
+      resolve: ({ ages }) => ages,
+    }),
+    sectors: t.field({
+      type: [SectorRuleType],
+      description: 'Who answers, by which rule.',
+      resolve: ({ sectors }) => [...sectors],
+    }),
   }),
 });
 

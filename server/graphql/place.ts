@@ -19,10 +19,15 @@ import { dayAsked } from './context.ts';
 import { ReleaseType } from './release.ts';
 
 /** A place as it was on a day. */
-export type PlaceOnDay = { readonly kind: 'located'; readonly place: Place; readonly sets: readonly BoundarySet[] };
+export type PlaceOnDay = {
+  readonly kind: 'located';
+  readonly place: Place;
+  readonly sets: readonly BoundarySet[];
+};
 
 const PrecisionType = builder.enumType('Precision', {
-  description: 'How much ground the place may be: a point, one postcode, or all of its sector or outward code.',
+  description:
+    'How much ground the place may be: a point, one postcode, or all of its sector or outward code.',
   values: PRECISIONS,
 });
 export const ConfidenceType = builder.enumType('Confidence', {
@@ -46,10 +51,13 @@ const AreaAtPlaceType = builder.objectRef<AreaAtPlace>('AreaAtPlace').implement(
   description: 'An area the place lies in; several of one kind when it straddles a line.',
   fields: (t) => ({
     area: t.field({ type: AreaType, description: 'The area.', resolve: ({ area }) => area }),
-    share: t.exposeFloat('share', { description: 'Estimated share of the place’s addresses, 0 to 1.' }),
+    share: t.exposeFloat('share', {
+      description: 'Estimated share of the place’s addresses, 0 to 1.',
+    }),
     metresToBoundary: t.float({
       nullable: true,
-      description: 'Metres to the nearest line with another area of its set; null beyond 500 or where not measured.',
+      description:
+        'Metres to the nearest line with another area of its set; null beyond 500 or where not measured.',
       resolve: ({ metresToLine }) => metresToLine,
     }),
   }),
@@ -66,9 +74,21 @@ const WarningType = builder.objectRef<Warning>('Warning').implement({
 export const LocatedType = builder.objectRef<PlaceOnDay>('Located').implement({
   description: 'A place, and every area it lies in on the day asked about.',
   fields: (t) => ({
-    postcode: t.string({ nullable: true, description: 'As understood.', resolve: ({ place }) => place.postcode }),
-    precision: t.field({ type: PrecisionType, description: 'How much ground it may be.', resolve: ({ place }) => place.precision }),
-    position: t.field({ type: PositionType, description: 'Its representative point.', resolve: ({ place }) => place.position }),
+    postcode: t.string({
+      nullable: true,
+      description: 'As understood.',
+      resolve: ({ place }) => place.postcode,
+    }),
+    precision: t.field({
+      type: PrecisionType,
+      description: 'How much ground it may be.',
+      resolve: ({ place }) => place.precision,
+    }),
+    position: t.field({
+      type: PositionType,
+      description: 'Its representative point.',
+      resolve: ({ place }) => place.position,
+    }),
     confidence: t.field({
       type: ConfidenceType,
       description: 'How sure the areas are.',
@@ -79,27 +99,47 @@ export const LocatedType = builder.objectRef<PlaceOnDay>('Located').implement({
       description: 'Set by set, the largest share first.',
       resolve: ({ place, sets }) => areasOf(place, sets),
     }),
-    ended: t.field({ type: 'Date', nullable: true, description: 'When the postcode ended.', resolve: ({ place }) => place.ended }),
-    nearby: t.stringList({ description: 'Live postcodes near one that ended.', resolve: ({ place }) => [...place.nearby] }),
+    ended: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When the postcode ended.',
+      resolve: ({ place }) => place.ended,
+    }),
+    nearby: t.stringList({
+      description: 'Live postcodes near one that ended.',
+      resolve: ({ place }) => [...place.nearby],
+    }),
     warnings: t.field({
       type: [WarningType],
       description: 'Every cause of doubt.',
       resolve: ({ place, sets }) => [...placeConfidence(place, sets).warnings],
     }),
-    release: t.field({ type: ReleaseType, description: 'The data behind it.', resolve: (_place, _args, { questions }) => questions.atlas.release }),
+    release: t.field({
+      type: ReleaseType,
+      description: 'The data behind it.',
+      resolve: (_place, _args, { questions }) => questions.atlas.release,
+    }),
   }),
 });
 
 const NotLocatedType = builder.objectRef<NotLocated>('NotLocated').implement({
   description: 'No place, and why.',
   fields: (t) => ({
-    reason: t.field({ type: NotLocatedReasonType, description: 'For machines.', resolve: ({ reason }) => reason }),
+    reason: t.field({
+      type: NotLocatedReasonType,
+      description: 'For machines.',
+      resolve: ({ reason }) => reason,
+    }),
     message: t.exposeString('message', { description: 'For people.' }),
     suggestions: t.stringList({
       description: 'Postcodes that may have been meant. Offer them; never choose one.',
       resolve: ({ suggestions }) => [...suggestions],
     }),
-    release: t.field({ type: ReleaseType, description: 'The data behind it.', resolve: (_place, _args, { questions }) => questions.atlas.release }),
+    release: t.field({
+      type: ReleaseType,
+      description: 'The data behind it.',
+      resolve: (_place, _args, { questions }) => questions.atlas.release,
+    }),
   }),
 });
 
@@ -135,10 +175,13 @@ export function whereabouts(asked: {
 
 function checkedPoint({ lat, lon }: { readonly lat: number; readonly lon: number }): LonLat {
   const point = parseLonLat(lon, lat);
-  if (!point) throw new AskingFault('Wanted a latitude from -90 to 90 and a longitude from -180 to 180.');
+  if (!point)
+    throw new AskingFault('Wanted a latitude from -90 to 90 and a longitude from -180 to 180.');
   const swapped = parseLonLat(lat, lon);
   if (!isInBox(point, UNITED_KINGDOM) && swapped && isInBox(swapped, UNITED_KINGDOM))
-    throw new AskingFault('This point is in the United Kingdom only if latitude and longitude are swapped. Check their order.');
+    throw new AskingFault(
+      'This point is in the United Kingdom only if latitude and longitude are swapped. Check their order.',
+    );
   return point;
 }
 
@@ -158,7 +201,9 @@ builder.queryField('place', (t) =>
     resolve: async (_root, { postcode, point, asAt }, context) => {
       const on = dayAsked(asAt, context);
       const outcome = await context.questions.place(whereabouts({ postcode, point }), on);
-      return outcome.kind === 'located' ? onDay(outcome.place, context.questions.atlas.sets, on) : outcome;
+      return outcome.kind === 'located'
+        ? onDay(outcome.place, context.questions.atlas.sets, on)
+        : outcome;
     },
   }),
 );

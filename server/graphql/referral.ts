@@ -2,7 +2,14 @@ import { NOT_LOCATED_REASONS } from '../domain/place.ts';
 import type { ChoiceOption } from '../domain/choice.ts';
 import type { Responsibility } from '../domain/decision.ts';
 import { londonDate } from '../domain/london-time.ts';
-import type { NeedsChoice, NextStep, NotRoutable, Reason, Referral, Routed } from '../domain/referral.ts';
+import type {
+  NeedsChoice,
+  NextStep,
+  NotRoutable,
+  Reason,
+  Referral,
+  Routed,
+} from '../domain/referral-outcome.ts';
 import { AskingFault, type ReferralAsk } from '../questions.ts';
 import { AreaType } from './area.ts';
 import { builder } from './builder.ts';
@@ -22,16 +29,31 @@ type ReferralOnDay = RoutedOnDay | NeedsChoice | NotRoutable;
 
 const NotRoutableReasonType = builder.enumType('NotRoutableReason', {
   description: 'Why nobody can be named.',
-  values: [...NOT_LOCATED_REASONS, 'NO_TEAM_RECORDED', 'NOT_OFFERED_HERE', 'AGE_OUT_OF_RANGE'] as const,
+  values: [
+    ...NOT_LOCATED_REASONS,
+    'NO_TEAM_RECORDED',
+    'NOT_OFFERED_HERE',
+    'AGE_OUT_OF_RANGE',
+  ] as const,
 });
 
 const ResponsibilityType = builder.objectRef<Responsibility>('Responsibility').implement({
   description: 'A body that must act.',
   fields: (t) => ({
-    sector: t.field({ type: SectorType, description: 'For which part.', resolve: ({ sector }) => sector }),
-    body: t.field({ type: AreaType, description: 'The body, as the area it acts for.', resolve: ({ body }) => body }),
+    sector: t.field({
+      type: SectorType,
+      description: 'For which part.',
+      resolve: ({ sector }) => sector,
+    }),
+    body: t.field({
+      type: AreaType,
+      description: 'The body, as the area it acts for.',
+      resolve: ({ body }) => body,
+    }),
     rule: t.exposeString('rule', { description: 'Name of the rule applied.' }),
-    presumed: t.exposeBoolean('presumed', { description: 'True when a fact not given could change it.' }),
+    presumed: t.exposeBoolean('presumed', {
+      description: 'True when a fact not given could change it.',
+    }),
     because: t.exposeString('because', { description: 'Why, in a sentence.' }),
   }),
 });
@@ -53,14 +75,46 @@ const RoutedType = builder.objectRef<RoutedOnDay>('Routed').implement({
       description: 'The place asked about.',
       resolve: ({ place, on }, _args, { questions }) => onDay(place, questions.atlas.sets, on),
     }),
-    need: t.field({ type: NeedType, description: 'The need asked about.', resolve: ({ need }) => need }),
-    responsible: t.field({ type: [ResponsibilityType], description: 'The bodies.', resolve: ({ responsible }) => [...responsible] }),
-    teams: t.field({ type: [TeamOfferType], description: 'The teams; several when several answer, or tie.', resolve: ({ teams }) => [...teams] }),
-    arrangements: t.field({ type: [ArrangementType], description: 'Partnership facts recorded on this ground.', resolve: ({ arrangements }) => [...arrangements] }),
-    reasons: t.field({ type: [ReasonType], description: 'Every rule applied and fact used.', resolve: ({ reasons }) => [...reasons] }),
-    confidence: t.field({ type: ConfidenceType, description: 'How sure the answer is.', resolve: ({ confidence }) => confidence }),
-    at: t.field({ type: 'DateTime', description: 'The moment the contacts are for.', resolve: ({ at }) => at }),
-    release: t.field({ type: ReleaseType, description: 'The data behind it.', resolve: (_parent, _args, { questions }) => questions.atlas.release }),
+    need: t.field({
+      type: NeedType,
+      description: 'The need asked about.',
+      resolve: ({ need }) => need,
+    }),
+    responsible: t.field({
+      type: [ResponsibilityType],
+      description: 'The bodies.',
+      resolve: ({ responsible }) => [...responsible],
+    }),
+    teams: t.field({
+      type: [TeamOfferType],
+      description: 'The teams; several when several answer, or tie.',
+      resolve: ({ teams }) => [...teams],
+    }),
+    arrangements: t.field({
+      type: [ArrangementType],
+      description: 'Partnership facts recorded on this ground.',
+      resolve: ({ arrangements }) => [...arrangements],
+    }),
+    reasons: t.field({
+      type: [ReasonType],
+      description: 'Every rule applied and fact used.',
+      resolve: ({ reasons }) => [...reasons],
+    }),
+    confidence: t.field({
+      type: ConfidenceType,
+      description: 'How sure the answer is.',
+      resolve: ({ confidence }) => confidence,
+    }),
+    at: t.field({
+      type: 'DateTime',
+      description: 'The moment the contacts are for.',
+      resolve: ({ at }) => at,
+    }),
+    release: t.field({
+      type: ReleaseType,
+      description: 'The data behind it.',
+      resolve: (_parent, _args, { questions }) => questions.atlas.release,
+    }),
   }),
 });
 
@@ -69,8 +123,16 @@ const ChoiceOptionType = builder.objectRef<ChoiceOption>('ChoiceOption').impleme
   fields: (t) => ({
     answer: t.exposeString('answer', { description: 'Send this back in `answers`.' }),
     label: t.exposeString('label', { description: 'For people.' }),
-    share: t.exposeFloat('share', { nullable: true, description: 'Estimated share of the addresses.' }),
-    area: t.field({ type: AreaType, nullable: true, description: 'The area it stands for.', resolve: ({ area }) => area }),
+    share: t.exposeFloat('share', {
+      nullable: true,
+      description: 'Estimated share of the addresses.',
+    }),
+    area: t.field({
+      type: AreaType,
+      nullable: true,
+      description: 'The area it stands for.',
+      resolve: ({ area }) => area,
+    }),
   }),
 });
 
@@ -79,10 +141,22 @@ const NeedsChoiceType = builder.objectRef<NeedsChoice>('NeedsChoice').implement(
   fields: (t) => ({
     question: t.exposeString('question', { description: 'Ask the person this.' }),
     key: t.exposeString('key', { description: 'Send this back with the answer.' }),
-    options: t.field({ type: [ChoiceOptionType], description: 'Every candidate.', resolve: ({ options }) => [...options] }),
+    options: t.field({
+      type: [ChoiceOptionType],
+      description: 'Every candidate.',
+      resolve: ({ options }) => [...options],
+    }),
     message: t.exposeString('message', { description: 'Why it is asked.' }),
-    urgent: t.field({ type: [TeamOfferType], description: 'If it cannot wait: who answers now.', resolve: ({ urgent }) => [...urgent] }),
-    release: t.field({ type: ReleaseType, description: 'The data behind it.', resolve: (_parent, _args, { questions }) => questions.atlas.release }),
+    urgent: t.field({
+      type: [TeamOfferType],
+      description: 'If it cannot wait: who answers now.',
+      resolve: ({ urgent }) => [...urgent],
+    }),
+    release: t.field({
+      type: ReleaseType,
+      description: 'The data behind it.',
+      resolve: (_parent, _args, { questions }) => questions.atlas.release,
+    }),
   }),
 });
 
@@ -97,10 +171,22 @@ const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
 const NotRoutableType = builder.objectRef<NotRoutable>('NotRoutable').implement({
   description: 'Nobody can be named: why, and where to turn.',
   fields: (t) => ({
-    reason: t.field({ type: NotRoutableReasonType, description: 'For machines.', resolve: ({ reason }) => reason }),
+    reason: t.field({
+      type: NotRoutableReasonType,
+      description: 'For machines.',
+      resolve: ({ reason }) => reason,
+    }),
     message: t.exposeString('message', { description: 'For people.' }),
-    next: t.field({ type: [NextStepType], description: 'Where to turn.', resolve: ({ next }) => [...next] }),
-    release: t.field({ type: ReleaseType, description: 'The data behind it.', resolve: (_parent, _args, { questions }) => questions.atlas.release }),
+    next: t.field({
+      type: [NextStepType],
+      description: 'Where to turn.',
+      resolve: ({ next }) => [...next],
+    }),
+    release: t.field({
+      type: ReleaseType,
+      description: 'The data behind it.',
+      resolve: (_parent, _args, { questions }) => questions.atlas.release,
+    }),
   }),
 });
 
@@ -111,7 +197,8 @@ const typeOfOutcome = {
 } as const satisfies Record<Referral['kind'], string>;
 
 const ReferralOutcomeType = builder.unionType('ReferralOutcome', {
-  description: 'Exactly one of: who is responsible, the question that settles it, or why nobody can be named.',
+  description:
+    'Exactly one of: who is responsible, the question that settles it, or why nobody can be named.',
   types: [RoutedType, NeedsChoiceType, NotRoutableType],
   resolveType: ({ kind }) => typeOfOutcome[kind],
 });
@@ -125,7 +212,8 @@ const AnswerInput = builder.inputType('AnswerInput', {
 });
 
 const ReferralInput = builder.inputType('ReferralInput', {
-  description: 'A referral question. It is answered and forgotten: nothing of it is stored or logged.',
+  description:
+    'A referral question. It is answered and forgotten: nothing of it is stored or logged.',
   fields: (t) => ({
     postcode: t.string({ description: 'Of the person’s home. Give this or a point.' }),
     point: t.field({ type: PointInput, description: 'Give this or a postcode.' }),
@@ -133,12 +221,24 @@ const ReferralInput = builder.inputType('ReferralInput', {
     age: t.int({ description: 'In years.' }),
     gpPractice: t.string({ description: 'ODS code of the GP practice, like J82001.' }),
     asAt: t.field({ type: 'Date', description: 'The day; that of `at` if left out.' }),
-    at: t.field({ type: 'DateTime', description: 'The moment for opening hours; now if left out.' }),
+    at: t.field({
+      type: 'DateTime',
+      description: 'The moment for opening hours; now if left out.',
+    }),
     answers: t.field({ type: [AnswerInput], description: 'Answers to questions asked before.' }),
   }),
 });
 
-function askFrom(input: typeof ReferralInput.$inferInput, { questions, now }: Context): ReferralAsk {
+/** Undefined when left out or blank. */
+function practiceCode(text: string | null | undefined): string | undefined {
+  const code = text?.trim().toUpperCase();
+  return code === '' ? undefined : code;
+}
+
+function askFrom(
+  input: typeof ReferralInput.$inferInput,
+  { questions, now }: Context,
+): ReferralAsk {
   const need = questions.atlas.needs.find(({ id }) => id === input.need);
   if (!need) {
     const known = questions.atlas.needs.map(({ id }) => id).join(', ');
@@ -151,18 +251,23 @@ function askFrom(input: typeof ReferralInput.$inferInput, { questions, now }: Co
     where: whereabouts(input),
     need,
     age: input.age ?? undefined,
-    practice: input.gpPractice?.trim().toUpperCase() || undefined,
+    practice: practiceCode(input.gpPractice),
     on: input.asAt ?? londonDate(at),
     at,
     answers: new Map(input.answers?.map(({ question, answer }) => [question, answer])),
   };
 }
 
-async function answer(inputs: readonly (typeof ReferralInput.$inferInput)[], context: Context): Promise<ReferralOnDay[]> {
+async function answer(
+  inputs: readonly (typeof ReferralInput.$inferInput)[],
+  context: Context,
+): Promise<ReferralOnDay[]> {
   const asks = inputs.map((input) => askFrom(input, context));
   const referrals = await context.questions.referrals(asks);
   return referrals.map((referral, index) =>
-    referral.kind === 'routed' ? { ...referral, on: asks[index]?.on ?? londonDate(referral.at) } : referral,
+    referral.kind === 'routed'
+      ? { ...referral, on: asks[index]?.on ?? londonDate(referral.at) }
+      : referral,
   );
 }
 
@@ -186,7 +291,9 @@ builder.queryField('referrals', (t) =>
     args: { inputs: t.arg({ type: [ReferralInput], required: true }) },
     resolve: (_root, { inputs }, context) => {
       if (inputs.length > MOST_REFERRALS)
-        throw new AskingFault(`Wanted at most ${MOST_REFERRALS} referrals, found ${inputs.length}.`);
+        throw new AskingFault(
+          `Wanted at most ${MOST_REFERRALS} referrals, found ${inputs.length}.`,
+        );
       return answer(inputs, context);
     },
   }),

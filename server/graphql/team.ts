@@ -1,4 +1,10 @@
-import { type AreaRef, type Arrangement, type Contact, type CoverageTerm, type Team } from '../domain/team.ts';
+import {
+  type AreaRef,
+  type Arrangement,
+  type Contact,
+  type CoverageTerm,
+  type Team,
+} from '../domain/team.ts';
 import { holds } from '../domain/calendar.ts';
 import type { TeamOffer } from '../domain/team-offer.ts';
 import { builder } from './builder.ts';
@@ -26,29 +32,73 @@ const AreaRefType = builder.objectRef<AreaRef>('AreaRef').implement({
 const CoverageTermType = builder.objectRef<CoverageTerm>('CoverageTerm').implement({
   description: 'Ground that lies in all of these areas at once.',
   fields: (t) => ({
-    within: t.field({ type: [AreaRefType], description: 'The areas.', resolve: (term) => [...term] }),
+    within: t.field({
+      type: [AreaRefType],
+      description: 'The areas.',
+      resolve: (term) => [...term],
+    }),
   }),
 });
 
 export const TeamType = builder.objectRef<Team>('Team').implement({
-  description: 'Who answers a need. Its coverage is its own record, never derived from a council or an ICB.',
+  description:
+    'Who answers a need. Its coverage is its own record, never derived from a council or an ICB.',
   fields: (t) => ({
     id: t.exposeString('id', { description: 'Stays the same from release to release.' }),
     name: t.exposeString('name', { description: 'Its name.' }),
     organisation: t.exposeString('organisation', { description: 'Who runs it.' }),
-    sectors: t.field({ type: [SectorType], description: 'Several for a joint team.', resolve: ({ sectors }) => [...sectors] }),
+    sectors: t.field({
+      type: [SectorType],
+      description: 'Several for a joint team.',
+      resolve: ({ sectors }) => [...sectors],
+    }),
     needs: t.exposeStringList('needs', { description: 'Ids of the needs it answers.' }),
-    covers: t.field({ type: [CoverageTermType], description: 'The union of these terms.', resolve: ({ covers }) => [...covers] }),
-    ages: t.field({ type: AgeBandType, description: 'Whom it is for.', resolve: ({ ages }) => ages }),
-    from: t.field({ type: 'Date', nullable: true, description: 'First day.', resolve: ({ period }) => period.from }),
-    to: t.field({ type: 'Date', nullable: true, description: 'First day after its last.', resolve: ({ period }) => period.to }),
+    covers: t.field({
+      type: [CoverageTermType],
+      description: 'The union of these terms.',
+      resolve: ({ covers }) => [...covers],
+    }),
+    ages: t.field({
+      type: AgeBandType,
+      description: 'Whom it is for.',
+      resolve: ({ ages }) => ages,
+    }),
+    from: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day.',
+      resolve: ({ period }) => period.from,
+    }),
+    to: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day after its last.',
+      resolve: ({ period }) => period.to,
+    }),
     does: t.exposeString('does', { description: 'What it does.' }),
     doesNot: t.exposeString('doesNot', { description: 'What it does not do, and who does.' }),
-    hours: t.exposeString('hoursText', { description: 'When the day contact answers, London time.' }),
-    day: t.field({ type: ContactType, description: 'In opening hours.', resolve: ({ day }) => day }),
-    outOfHours: t.field({ type: ContactType, nullable: true, description: 'When closed; null where nobody answers.', resolve: ({ outOfHours }) => outOfHours }),
-    sharing: t.exposeString('sharing', { description: 'What may be shared with it, and on what basis.' }),
-    checkedOn: t.field({ type: 'Date', description: 'When this entry was last checked.', resolve: ({ checkedOn }) => checkedOn }),
+    hours: t.exposeString('hoursText', {
+      description: 'When the day contact answers, London time.',
+    }),
+    day: t.field({
+      type: ContactType,
+      description: 'In opening hours.',
+      resolve: ({ day }) => day,
+    }),
+    outOfHours: t.field({
+      type: ContactType,
+      nullable: true,
+      description: 'When closed; null where nobody answers.',
+      resolve: ({ outOfHours }) => outOfHours,
+    }),
+    sharing: t.exposeString('sharing', {
+      description: 'What may be shared with it, and on what basis.',
+    }),
+    checkedOn: t.field({
+      type: 'Date',
+      description: 'When this entry was last checked.',
+      resolve: ({ checkedOn }) => checkedOn,
+    }),
   }),
 });
 
@@ -56,22 +106,44 @@ export const TeamOfferType = builder.objectRef<TeamOffer>('TeamOffer').implement
   description: 'A team that answers, and how to reach it at the moment asked about.',
   fields: (t) => ({
     team: t.field({ type: TeamType, description: 'The team.', resolve: ({ team }) => team }),
-    sectors: t.field({ type: [SectorType], description: 'The sectors it answers for here.', resolve: ({ sectors }) => [...sectors] }),
+    sectors: t.field({
+      type: [SectorType],
+      description: 'The sectors it answers for here.',
+      resolve: ({ sectors }) => [...sectors],
+    }),
     openNow: t.exposeBoolean('openNow', { description: 'Whether its day contact answers.' }),
-    contactNow: t.field({ type: ContactType, nullable: true, description: 'Who answers; null where nobody does.', resolve: ({ contactNow }) => contactNow }),
-    opensNext: t.field({ type: 'DateTime', nullable: true, description: 'When it opens, if closed.', resolve: ({ opensNext }) => opensNext }),
+    contactNow: t.field({
+      type: ContactType,
+      nullable: true,
+      description: 'Who answers; null where nobody does.',
+      resolve: ({ contactNow }) => contactNow,
+    }),
+    opensNext: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: 'When it opens, if closed.',
+      resolve: ({ opensNext }) => opensNext,
+    }),
     because: t.exposeString('because', { description: 'Why this team.' }),
   }),
 });
 
 export const ArrangementType = builder.objectRef<Arrangement>('Arrangement').implement({
-  description: 'A partnership fact recorded on the ground: a partnership manager, a section 75 agreement.',
+  description:
+    'A partnership fact recorded on the ground: a partnership manager, a section 75 agreement.',
   fields: (t) => ({
     id: t.exposeString('id', { description: 'Stays the same from release to release.' }),
-    type: t.exposeString('type', { description: '`partnership-manager`, `section-31`, `section-75` or `sharing-agreement`.' }),
+    type: t.exposeString('type', {
+      description: '`partnership-manager`, `section-31`, `section-75` or `sharing-agreement`.',
+    }),
     name: t.exposeString('name', { description: 'What it is called.' }),
     description: t.exposeString('description', { description: 'In plain words.' }),
-    contact: t.field({ type: ContactType, nullable: true, description: 'Whom to ask.', resolve: ({ contact }) => contact }),
+    contact: t.field({
+      type: ContactType,
+      nullable: true,
+      description: 'Whom to ask.',
+      resolve: ({ contact }) => contact,
+    }),
   }),
 });
 
@@ -81,7 +153,9 @@ builder.queryField('teams', (t) =>
     description: 'Teams of the directory on a day, by name.',
     args: {
       need: t.arg.string({ description: 'Only those that answer this need.' }),
-      area: t.arg.string({ description: 'Only those whose coverage names the area with this code.' }),
+      area: t.arg.string({
+        description: 'Only those whose coverage names the area with this code.',
+      }),
       asAt: t.arg({ type: 'Date', description: 'Today in London if left out.' }),
     },
     resolve: (_root, { need, area, asAt }, context) => {

@@ -1,4 +1,10 @@
-import { GraphQLError, NoSchemaIntrospectionCustomRule } from 'graphql';
+import {
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  type ParseOptions,
+  type Source,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 
 import { AskingFault, type Questions } from '../questions.ts';
@@ -37,9 +43,9 @@ export function createGraphQLServer({ questions, development, now, report }: Edg
 
 function hardened(): Plugin {
   return {
-    onParse: ({ params, parseFn, setParseFn }) => {
-      setParseFn((source: Parameters<typeof parseFn>[0], options: object) =>
-        parseFn(source, { ...options, ...params.options, maxTokens: MAX_TOKENS }),
+    onParse: ({ setParseFn }) => {
+      setParseFn((source: string | Source, options?: ParseOptions) =>
+        parse(source, { ...options, maxTokens: MAX_TOKENS }),
       );
     },
     onValidate: ({ addValidationRule }) => {
@@ -57,7 +63,10 @@ function withoutHints(error: GraphQLError): GraphQLError {
   const at = error.message.indexOf(' Did you mean');
   return at < 0
     ? error
-    : new GraphQLError(error.message.slice(0, at), { nodes: error.nodes ?? null, extensions: error.extensions });
+    : new GraphQLError(error.message.slice(0, at), {
+        nodes: error.nodes ?? null,
+        extensions: error.extensions,
+      });
 }
 
 /** What the asker may read as it stands; anything else is ours to mend and theirs only by its absence. */
@@ -65,7 +74,8 @@ function mask(error: unknown, message: string, report: (fault: unknown) => void)
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (original instanceof AskingFault)
     return new GraphQLError(original.message, { extensions: { code: 'BAD_USER_INPUT' } });
-  if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError)) return error;
+  if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError))
+    return error;
   report(original ?? error);
   return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
 }

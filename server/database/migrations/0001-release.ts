@@ -57,7 +57,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('residents', 'double precision')
     .addColumn('sliver', 'integer', (column) => column.notNull())
     .addColumn('shape', 'text')
-    .addPrimaryKeyConstraint('overlap_key', ['release', 'left_set', 'right_set', 'left_area', 'right_area'])
+    .addPrimaryKeyConstraint('overlap_key', [
+      'release',
+      'left_set',
+      'right_set',
+      'left_area',
+      'right_area',
+    ])
     .execute();
   await db.schema
     .createTable('cell')
@@ -100,6 +106,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  const tables = ['sector', 'postcode', 'cell', 'overlap', 'area', 'boundary_set', 'current_release', 'release'];
+  const tables = [
+    'sector',
+    'postcode',
+    'cell',
+    'overlap',
+    'area',
+    'boundary_set',
+    'current_release',
+    'release',
+  ];
   for (const table of [...DOCUMENT_TABLES, ...tables]) await db.schema.dropTable(table).execute();
 }

@@ -1,0 +1,260 @@
+import { describe, expect, test } from 'vitest';
+
+import { setsInForce } from '../../server/domain/area.ts';
+import { localDate } from '../../server/domain/calendar.ts';
+import type { Ground, Part, Place, PlaceOutcome } from '../../server/domain/place.ts';
+import { decideReferral, type ReferralQuestion } from '../../server/domain/referral.ts';
+import type { Referral } from '../../server/domain/referral-outcome.ts';
+import * as world from '../worlds/four-squares.ts';
+
+const IN_2004 = localDate('2004-03-31');
+const NOW = Date.parse('2026-11-18T14:00:00Z');
+
+function placeOn(...parts: readonly (readonly [Ground, number])[]): Place {
+  return {
+    postcode: world.unit('SO99 1AA'),
+    precision: 'UNIT',
+    position: world.point(-0.99, 51.015),
+    parts: parts.map(([ground, share]): Part => ({ ground, share })),
+    metresToLine: new Map(),
+    ended: null,
+    nearby: [],
+  };
+}
+
+function ask(place: Place | PlaceOutcome, more: Partial<ReferralQuestion> = {}): Referral {
+  const outcome: PlaceOutcome = 'kind' in place ? place : { kind: 'located', place };
+  const question: ReferralQuestion = {
+    place: outcome,
+    need: world.mentalHealth,
+    age: undefined,
+    practice: undefined,
+    on: IN_2004,
+    at: NOW,
+    answers: new Map(),
+    ...more,
+  };
+  return decideReferral(question, {
+    sets: setsInForce(world.sets, question.on),
+    areas: world.areas,
+    teams: world.teams,
+    arrangements: world.fourSquares.arrangements,
+  });
+}
+
+function outcome<Kind extends Referral['kind']>(
+  referral: Referral,
+  kind: Kind,
+): Extract<Referral, { kind: Kind }> {
+  expect(referral.kind).toBe(kind);
+  return referral as Extract<Referral, { kind: Kind }>;
+}
+
+const bodies = (referral: Referral): string[] =>
+  outcome(referral, 'routed').responsible.map(({ sector, body }) => `${sector} ${body.code}`);
+const teams = (referral: Referral): string[] =>
+  outcome(referral, 'routed').teams.map(({ team }) => team.id);
+
+describe('a place on clear ground', () => {
+  const referral = ask(placeOn([world.northWest, 1]));
+  test('is routed to the PCT and the county, never the district', () => {
+    expect(bodies(referral)).toEqual(['HEALTH N', 'SOCIAL_CARE C']);
+  });
+  test('is answered by the teams that cover it', () => {
+    expect(teams(referral)).toEqual(['north-mental-health', 'county-social-care']);
+  });
+  test('has its health body presumed, and says what would make it sure', () => {
+    const { responsible, reasons, confidence } = outcome(referral, 'routed');
+    expect(responsible.map(({ presumed }) => presumed)).toEqual([true, false]);
+    expect(reasons.find(({ rule }) => rule === 'presumed')?.fact).toContain('GP practice');
+    expect(confidence).toBe('MEDIUM');
+  });
+  test('carries the partnership manager of its ground', () => {
+    expect(outcome(referral, 'routed').arrangements.map(({ id }) => id)).toEqual(['manager-north']);
+  });
+  test('has no manager once the PCT has ended', () => {
+    expect(
+      outcome(ask(placeOn([world.northWest, 1]), { on: localDate('2026-11-21') }), 'routed')
+        .arrangements,
+    ).toEqual([]);
+  });
+  test('follows the boundary in force: the ICB today', () => {
+    expect(bodies(ask(placeOn([world.northWest, 1]), { on: localDate('2026-11-21') }))).toEqual([
+      'HEALTH B',
+      'SOCIAL_CARE C',
+    ]);
+  });
+  test('is sure where every rule depends on the home alone', () => {
+    expect(
+      outcome(ask(placeOn([world.northWest, 1]), { need: world.carers }), 'routed').confidence,
+    ).toBe('HIGH');
+  });
+});
+
+describe('a GP practice', () => {
+  const referral = ask(placeOn([world.northWest, 1]), { practice: world.practice });
+  test('moves the health answer, and not the social care one', () => {
+    expect(bodies(referral)).toEqual(['HEALTH S', 'SOCIAL_CARE C']);
+    expect(teams(referral)).toEqual(['south-mental-health', 'county-social-care']);
+  });
+  test('makes the health answer sure', () => {
+    expect(outcome(referral, 'routed').responsible.every(({ presumed }) => !presumed)).toBe(true);
+  });
+  test('settles a line that only health straddles', () => {
+    const straddling = placeOn([world.northWest, 0.5], [world.southWest, 0.5]);
+    expect(bodies(ask(straddling, { practice: world.practice }))).toEqual([
+      'HEALTH S',
+      'SOCIAL_CARE C',
+    ]);
+  });
+  test('that no record knows leaves the answer presumed, and says so', () => {
+    const { reasons } = outcome(
+      ask(placeOn([world.northWest, 1]), { practice: 'unknown' }),
+      'routed',
+    );
+    expect(reasons.map(({ rule }) => rule)).toContain('practice-unknown');
+  });
+});
+
+describe('a place that straddles a line', () => {
+  const acrossPcts = placeOn([world.northWest, 0.75], [world.southWest, 0.25]);
+  const acrossDistricts = placeOn([world.northWest, 0.5], [world.northEast, 0.5]);
+  const acrossBoth = placeOn([world.northWest, 0.5], [world.southEast, 0.5]);
+
+  test('that matters is a question, with every candidate and its share', () => {
+    const { key, options } = outcome(ask(acrossPcts), 'needs-choice');
+    expect(key).toBe('pct');
+    expect(options.map(({ answer, share }) => [answer, share])).toEqual([
+      ['N', 0.75],
+      ['S', 0.25],
+    ]);
+  });
+  test('is routed once the question is answered', () => {
+    expect(bodies(ask(acrossPcts, { answers: new Map([['pct', 'S']]) }))).toEqual([
+      'HEALTH S',
+      'SOCIAL_CARE C',
+    ]);
+  });
+  test('between districts of one county does not make social care ambiguous', () => {
+    expect(bodies(ask(acrossDistricts, { need: world.carers }))).toEqual(['SOCIAL_CARE C']);
+  });
+  test('between districts is a question about housing', () => {
+    const { question, key } = outcome(
+      ask(acrossDistricts, { need: world.homelessness }),
+      'needs-choice',
+    );
+    expect(key).toBe('district');
+    expect(question).toBe('Which council is on the person’s council tax bill?');
+  });
+  test('that ended before the day asked about does not matter', () => {
+    expect(ask(acrossPcts, { on: localDate('2026-11-21') }).kind).toBe('routed');
+  });
+  test('asks only what the need depends on where lines of two kinds cross', () => {
+    expect(outcome(ask(acrossBoth), 'needs-choice').key).toBe('pct');
+    expect(outcome(ask(acrossBoth, { need: world.homelessness }), 'needs-choice').key).toBe(
+      'district',
+    );
+  });
+  test('asks about the district when only the teams differ', () => {
+    expect(outcome(ask(acrossDistricts, { need: world.localCare }), 'needs-choice').key).toBe(
+      'district',
+    );
+  });
+  test('gives an urgent need everyone who may have to act, answering now', () => {
+    const { urgent } = outcome(ask(acrossDistricts, { need: world.localCare }), 'needs-choice');
+    expect(urgent.map(({ team, contactNow }) => [team.id, contactNow?.phone])).toEqual([
+      ['west-local-care', '01632 960000'],
+      ['east-local-care', '01632 960000'],
+    ]);
+  });
+  test('of the coverage offers somewhere else as an answer', () => {
+    const edge = placeOn([world.northWest, 0.9], [[], 0.1]);
+    const { options } = outcome(ask(edge, { need: world.carers }), 'needs-choice');
+    expect(options.map(({ answer }) => answer)).toEqual(['C', 'elsewhere']);
+    const elsewhere = ask(edge, {
+      need: world.carers,
+      answers: new Map([['upper-tier', 'elsewhere']]),
+    });
+    expect(outcome(elsewhere, 'not-routable').reason).toBe('OUT_OF_COVERAGE');
+  });
+  test('with an answer that is no candidate names nobody', () => {
+    const referral = ask(acrossDistricts, {
+      need: world.homelessness,
+      answers: new Map([['district', 'X']]),
+    });
+    expect(outcome(referral, 'not-routable').reason).toBe('OUT_OF_COVERAGE');
+  });
+});
+
+describe('a postcode that has ended', () => {
+  const ended = { ...placeOn([world.northWest, 1]), ended: localDate('2003-01-01') };
+  test('is never routed silently', () => {
+    const { key, message } = outcome(ask(ended), 'needs-choice');
+    expect(key).toBe('ended');
+    expect(message).toContain('2003-01-01');
+  });
+  test('is routed once confirmed', () => {
+    expect(bodies(ask(ended, { answers: new Map([['ended', 'still-there']]) }))).toEqual([
+      'HEALTH N',
+      'SOCIAL_CARE C',
+    ]);
+  });
+  test('gives an urgent need its contacts while it is confirmed', () => {
+    expect(
+      outcome(ask(ended, { need: world.localCare }), 'needs-choice').urgent.map(
+        ({ team }) => team.id,
+      ),
+    ).toEqual(['west-local-care']);
+  });
+});
+
+describe('nobody can be named', () => {
+  test('when no team is recorded: the responsible body is the next step', () => {
+    const { reason, next } = outcome(
+      ask(placeOn([world.northWest, 1]), { need: world.unserved }),
+      'not-routable',
+    );
+    expect(reason).toBe('NO_TEAM_RECORDED');
+    expect(next[0]?.label).toBe('Ring North PCT');
+  });
+  test('when the person is too young', () => {
+    const { reason, message } = outcome(
+      ask(placeOn([world.northWest, 1]), { need: world.safeguarding, age: 12 }),
+      'not-routable',
+    );
+    expect(reason).toBe('AGE_OUT_OF_RANGE');
+    expect(message).toBe('Adult safeguarding is for people aged 18 and over.');
+  });
+  test('when there is no place: its reason stands', () => {
+    const nowhere: PlaceOutcome = {
+      kind: 'not-located',
+      reason: 'FORCES',
+      message: 'Forces.',
+      suggestions: [],
+    };
+    expect(outcome(ask(nowhere), 'not-routable').reason).toBe('FORCES');
+  });
+});
+
+test('an urgent need carries a contact that answers at any hour', () => {
+  for (let hour = 0; hour < 24 * 7; hour++) {
+    const referral = ask(placeOn([world.northWest, 1]), {
+      need: world.safeguarding,
+      at: NOW + hour * 3_600_000,
+    });
+    expect(outcome(referral, 'routed').teams.some(({ contactNow }) => contactNow !== null)).toBe(
+      true,
+    );
+  }
+});
+
+test('the order of parts does not change the question', () => {
+  const parts: [Ground, number][] = [
+    [world.northWest, 0.3],
+    [world.southWest, 0.3],
+    [world.southEast, 0.4],
+  ];
+  const one = outcome(ask(placeOn(...parts)), 'needs-choice');
+  const other = outcome(ask(placeOn(...parts.toReversed())), 'needs-choice');
+  expect(other).toEqual(one);
+});
