@@ -32,7 +32,7 @@ export function createApp(config: Config, database: Database): App {
     questions,
     server: createHttpServer({
       graphql,
-      files: pagesAnd(settings(config)),
+      files: filesOf(config),
       development,
       tileUrl,
       report,
@@ -40,8 +40,14 @@ export function createApp(config: Config, database: Database): App {
   };
 }
 
-function pagesAnd(more: Readonly<Record<string, StaticFile>>): Map<string, StaticFile> {
-  return new Map([...readStaticFiles(PAGES), ...Object.entries(more)]);
+/** One document draws every page, each at its own address. */
+const ADDRESSES = ['/', '/compare', '/developers', '/about'];
+
+function filesOf(config: Config): Map<string, StaticFile> {
+  const built = readStaticFiles(PAGES);
+  const page = built.get('/index.html');
+  const pages = page ? ADDRESSES.map((address) => [address, page] as const) : [];
+  return new Map([...built, ...pages, ...Object.entries(settings(config))]);
 }
 
 /** What the pages need to know of this server, and the schema as a file. */

@@ -154,14 +154,13 @@ async function readBody(request: IncomingMessage): Promise<Buffer | 'too large'>
   return Buffer.concat(chunks);
 }
 
-/** Pages are addresses without a dot: the one document draws them all. */
 function serveFile(
   { files }: Site,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const file = files.get(path) ?? (path.includes('.') ? undefined : files.get('/index.html'));
+  const file = files.get(path);
   if (!file) {
     refuse(response, { status: 404, message: 'There is no page at this address.' });
     return;
