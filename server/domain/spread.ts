@@ -14,13 +14,15 @@ export type GroundAt = (point: LonLat) => Ground;
 /**
  * The ground on which addresses within `spreadMetres` of a point are likely to lie, and in what shares,
  * the largest first: the point itself and 16 samples spread evenly by area over the disc. Samples on no
- * ground at all (the sea) do not count. Where sets draw one coast differently, a sample may lie in some of
+ * ground at all (the sea) do not count, unless the point itself is on none: its part then has no ground. Where sets draw one coast differently, a sample may lie in some of
  * the areas of another and in no further one: it counts as that other's ground.
  */
 export function partsRound(point: LonLat, spreadMetres: number, groundAt: GroundAt): Part[] {
   const counts = new Map<string, Counted>();
-  count(counts, groundAt(point), WEIGHT_OF_POINT);
-  for (const sample of disc(point, spreadMetres)) count(counts, groundAt(sample), 1);
+  const own = groundAt(point);
+  count(counts, own, WEIGHT_OF_POINT);
+  for (const ground of disc(point, spreadMetres).map(groundAt))
+    if (ground.length > 0 || own.length === 0) count(counts, ground, 1);
   const whole = withoutLesser([...counts.values()]);
   const total = whole.reduce((sum, each) => sum + each.count, 0);
   return whole.map((each) => ({ ground: each.ground, share: each.count / total }));
@@ -33,7 +35,6 @@ export function groundFrom(indexes: readonly BoundaryIndex[]): GroundAt {
 type Counted = { readonly ground: Ground; readonly count: number };
 
 function count(counts: Map<string, Counted>, ground: Ground, weight: number): void {
-  if (ground.length === 0) return;
   const key = ground.map(({ id }) => id).join();
   counts.set(key, { ground, count: (counts.get(key)?.count ?? 0) + weight });
 }
@@ -44,7 +45,7 @@ function withoutLesser(counted: readonly Counted[]): Counted[] {
   const fullestFirst = heaviestFirst.toSorted((a, b) => b.ground.length - a.ground.length);
   const kept: { ground: Ground; count: number }[] = [];
   for (const each of fullestFirst) {
-    const fuller = kept.find(({ ground }) => each.ground.every((area) => ground.includes(area)));
+    const fuller = each.ground.length > 0 && kept.find(({ ground }) => each.ground.every((area) => ground.includes(area)));
     if (fuller) fuller.count += each.count;
     else kept.push({ ...each });
   }

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+
+import { describe, expect, test } from 'vitest';
+
+/** Who may import whom. A room not named here may be imported by nobody. */
+const mayImport: Record<string, readonly string[]> = {
+  'server/domain': [],
+  'server/database': ['server/domain'],
+  'server/graphql': ['server/domain', 'server'],
+  server: ['server/domain', 'server/database', 'server/graphql', 'geodata'],
+  geodata: ['server/domain', 'server/database', 'server'],
+  web: [],
+};
+
+/** Libraries each kept in one place. */
+const onlyIn: Record<string, readonly string[]> = {
+  kysely: ['server/database'],
+  pg: ['server/database'],
+  'node:sqlite': ['server/database'],
+  '@pothos/core': ['server/graphql'],
+  'graphql-yoga': ['server/graphql'],
+  '@turf/turf': ['server/domain/geometry.ts', 'geodata/overlay'],
+  'geos-wasm': ['geodata/overlay'],
+  leaflet: ['web/map'],
+  'node:fs': ['geodata', 'server/database/sqlite.ts', 'server/static-files.ts'],
+};
+
+/** What pure code may lean on. */
+const PURE_LIBRARIES = ['@turf/turf', 'flatbush', 'robust-predicates', 'geojson'];
+
+type Import = { readonly file: string; readonly target: string };
+
+const files = ['server', 'geodata', 'web'].flatMap(sourcesBelow);
+const imports = files.flatMap(importsOf);
+const inside = imports.filter(({ target }) => target.startsWith('.'));
+const outside = imports.filter(({ target }) => !target.startsWith('.'));
+
+test('there is code to look at', () => {
+  expect(files.length).toBeGreaterThan(50);
+  expect(inside.length).toBeGreaterThan(100);
+});
+
+describe.each(Object.keys(mayImport))('%s', (room) => {
+  test('imports only what it may', () => {
+    const strays = inside
+      .filter(({ file }) => roomOf(file) === room)
+      .map(({ file, target }) => ({ file, to: roomOf(normalize(join(dirname(file), target))) }))
+      .filter(({ to }) => to !== room && !(mayImport[room] ?? []).includes(to));
+    expect(strays).toEqual([]);
+  });
+});
+
+test('the web imports nothing of the server but generated types', () => {
+  expect(
+    inside.filter(({ file, target }) => file.startsWith('web/') && target.includes('server/')),
+  ).toEqual([]);
+});
+
+test('of the server itself, geodata and graphql import only its settings and its questions', () => {
+  const strays = inside
+    .filter(({ file }) => ['geodata', 'server/graphql'].includes(roomOf(file)))
+    .map(({ file, target }) => normalize(join(dirname(file), target)))
+    .filter(
+      (path) =>
+        roomOf(path) === 'server' && !['server/questions.ts', 'server/config.ts'].includes(path),
+    );
+  expect(strays).toEqual([]);
+});
+
+test.each(Object.entries(onlyIn))('%s is used only in %s', (library, places) => {
+  const strays = outside
+    .filter(({ target }) => target === library || target.startsWith(`${library}/`))
+    .filter(({ file }) => !places.some((place) => file.startsWith(place)));
+  expect(strays).toEqual([]);
+});
+
+describe('the domain is pure', () => {
+  const domain = files.filter((file) => roomOf(file) === 'server/domain');
+  test('it leans only on libraries that compute', () => {
+    const strays = outside
+      .filter(({ file }) => roomOf(file) === 'server/domain')
+      .filter(({ target }) => !PURE_LIBRARIES.includes(target));
+    expect(strays).toEqual([]);
+  });
+  test.each([
+    'Date.now',
+    'new Date()',
+    'process.',
+    'console.',
+    'fetch(',
+    'Math.random',
+    'setTimeout',
+  ])('it never says %s', (word) => {
+    expect(domain.filter((file) => readFileSync(file, 'utf8').includes(word))).toEqual([]);
+  });
+});
+
+test('nothing imports in a circle', () => {
+  const next = new Map(
+    files.map((file) => [
+      file,
+      inside
+        .filter((each) => each.file === file)
+        .map(({ target }) => normalize(join(dirname(file), target))),
+    ]),
+  );
+  const done = new Set<string>();
+  const circles: string[] = [];
+  const visit = (file: string, path: readonly string[]): void => {
+    if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(' > '));
+    else if (!done.has(file)) {
+      for (const target of next.get(file) ?? []) visit(target, [...path, file]);
+      done.add(file);
+    }
+  };
+  for (const file of files) visit(file, []);
+  expect(circles).toEqual([]);
+});
+
+test('no folder or file is named for saying nothing', () => {
+  expect(
+    files.filter((file) =>
+      /(?:^|\/)(?:utils?|helpers?|common|shared|misc|index)(?:\/|\.)/.test(file),
+    ),
+  ).toEqual([]);
+});
+
+function roomOf(path: string): string {
+  const rooms = Object.keys(mayImport).sort((a, b) => b.length - a.length);
+  return rooms.find((room) => path.startsWith(`${room}/`)) ?? path;
+}
+
+function sourcesBelow(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/(?:web\/dist|web\/api\/generated)\//.test(file));
+}
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  const found = text.matchAll(
+    /(?:^|\n)(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'|import\('([^']+)'\)/g,
+  );
+  return [...found].map(([, plain, dynamic]) => ({ file, target: plain ?? dynamic ?? '' }));
+}
