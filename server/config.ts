@@ -4,7 +4,7 @@ export type Config = {
   readonly host: string;
   /** `sqlite:PATH`. */
   readonly databaseUrl: string;
-  /** GraphiQL, introspection and no limits: never for a server others can reach. */
+  /** GraphiQL and no limits: never for a server others can reach. */
   readonly development: boolean;
   /** Leaflet tile template of a background map; null draws none, so no outside server learns a place. */
   readonly tileUrl: string | null;

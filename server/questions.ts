@@ -184,7 +184,8 @@ async function placeAt({ atlas, indexes }: OpenRelease, point: LonLat): Promise<
   const bySet = await indexes();
   const resolution = Math.max(...atlas.sets.map(({ resolutionMetres }) => resolutionMetres));
   const parts = partsRound(point, resolution, groundFrom([...bySet.values()]));
-  if (parts.length === 0) return outOfCoverage(null, atlas.release.coverage);
+  if (parts.every(({ ground }) => ground.length === 0))
+    return outOfCoverage(null, atlas.release.coverage);
   const metresToLine = new Map(
     [...bySet].flatMap(([set, index]) => {
       const metres = index.metresToOther(point, index.areaAt(point));

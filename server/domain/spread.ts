@@ -45,7 +45,9 @@ function withoutLesser(counted: readonly Counted[]): Counted[] {
   const fullestFirst = heaviestFirst.toSorted((a, b) => b.ground.length - a.ground.length);
   const kept: { ground: Ground; count: number }[] = [];
   for (const each of fullestFirst) {
-    const fuller = each.ground.length > 0 && kept.find(({ ground }) => each.ground.every((area) => ground.includes(area)));
+    const fuller =
+      each.ground.length > 0 &&
+      kept.find(({ ground }) => each.ground.every((area) => ground.includes(area)));
     if (fuller) fuller.count += each.count;
     else kept.push({ ...each });
   }

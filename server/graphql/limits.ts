@@ -94,7 +94,7 @@ function sizeOf(set: SelectionSetNode, parent: Parent, measuring: Measuring): Si
 }
 
 function fieldSize(field: FieldNode, parent: Parent, measuring: Measuring): Size {
-  const type = fieldType(field, parent);
+  const type = fieldType(field, parent, measuring);
   const inner = field.selectionSet
     ? sizeOf(field.selectionSet, type && getNamedType(type), measuring)
     : EMPTY;
@@ -127,7 +127,14 @@ function typeNamed(name: string | undefined, { context }: Measuring): Parent {
   return type && isCompositeType(type) ? type : undefined;
 }
 
-function fieldType(field: FieldNode, parent: Parent): GraphQLOutputType | undefined {
+/** Introspection fields stand on no type, but their answers are as long as any. */
+const META_TYPES: Readonly<Record<string, string>> = { __schema: '__Schema', __type: '__Type' };
+
+function fieldType(field: FieldNode, parent: Parent, measuring: Measuring): Parent {
+  const meta = Object.hasOwn(META_TYPES, field.name.value)
+    ? META_TYPES[field.name.value]
+    : undefined;
+  if (meta !== undefined) return typeNamed(meta, measuring);
   const owner = parent && getNamedType(parent);
   return isObjectType(owner) || isInterfaceType(owner)
     ? (owner as GraphQLObjectType).getFields()[field.name.value]?.type

@@ -1,10 +1,4 @@
-import {
-  GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  parse,
-  type ParseOptions,
-  type Source,
-} from 'graphql';
+import { GraphQLError, parse, type ParseOptions, type Source } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 
 import { AskingFault, type Questions } from '../questions.ts';
@@ -15,7 +9,7 @@ import { schema } from './schema.ts';
 export type Edge = {
   /** The questions of the release that is current now. */
   readonly questions: () => Promise<Questions>;
-  /** GraphiQL and introspection, and no limits. */
+  /** GraphiQL, and no limits. */
   readonly development: boolean;
   /** Epoch milliseconds. */
   readonly now: () => number;
@@ -50,7 +44,6 @@ function hardened(): Plugin {
     },
     onValidate: ({ addValidationRule }) => {
       addValidationRule(limitsRule);
-      addValidationRule(NoSchemaIntrospectionCustomRule);
       return ({ valid, result, setResult }) => {
         if (!valid) setResult(result.slice(0, 1).map(withoutHints));
       };

@@ -63,10 +63,14 @@ describe('a document over a limit is refused', () => {
   });
 });
 
-describe('the schema is a file, not for guessing', () => {
-  test('introspection is refused', async () => {
-    const { errors } = await ask('{ __schema { types { name } } }');
-    expect(errors?.[0]?.message).toMatch(/introspection/);
+describe('introspection', () => {
+  test('answers a small question', async () => {
+    const { data } = await ask('{ __type(name: "Need") { name fields { name } } }');
+    expect(data?.['__type']).toMatchObject({ name: 'Need' });
+  });
+  test('is refused when it goes round and round', async () => {
+    const round = 'fields { type { '.repeat(3) + 'name' + ' } }'.repeat(3);
+    expect(await codeOf(`{ __schema { types { ${round} } } }`)).toBe('LIMIT_COST');
   });
   test('a misspelt field gives no hint', async () => {
     const { errors } = await ask('{ need { id } }');

@@ -1,23 +1,14 @@
 import { connect as connectSocket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
-import { createApp } from '../../server/app.ts';
-import { readConfig } from '../../server/config.ts';
 import { openWorld } from '../worlds/open.ts';
+import { serve } from './served.ts';
 
 const database = await openWorld(readEmbeddedPack());
-const { server } = createApp(readConfig({}), database);
-await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-const { port } = server.address() as AddressInfo;
+const port = await serve(database);
 const base = `http://127.0.0.1:${port}`;
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
 const JSON_HEADERS = { 'content-type': 'application/json' };
 const QUERY = JSON.stringify({ query: '{ __typename }' });
 const post = (body: BodyInit, headers: Record<string, string> = JSON_HEADERS): Promise<Response> =>
