@@ -101,30 +101,35 @@ export function placeConfidence(
   place: Place,
   sets: readonly BoundarySet[],
 ): { readonly confidence: Confidence; readonly warnings: readonly Warning[] } {
-  const warnings: Warning[] = [];
   const first = place.parts[0]?.ground ?? [];
   const straddles = !place.parts.every(({ ground }) => isSameGround(ground, first, sets));
-  if (place.ended)
-    warnings.push({ code: 'ENDED', message: `This postcode ended on ${place.ended}.` });
-  if (place.precision === 'SECTOR' || place.precision === 'OUTCODE')
-    warnings.push({
-      code: 'BY_SECTOR',
-      message:
-        'Answered from the wider postcode sector: this release does not list every postcode.',
-    });
-  if (straddles)
-    warnings.push({
-      code: 'STRADDLES',
-      message: 'Addresses of this postcode may lie on both sides of a line.',
-    });
-  const near = sets
-    .map((set) => ({ set, metres: place.metresToLine.get(set.id) }))
-    .filter(({ metres }) => metres !== undefined && metres < NEAR_METRES);
-  for (const { set, metres = 0 } of near)
-    warnings.push({
-      code: 'NEAR_LINE',
-      message: `A ${set.kind} line runs ${Math.round(metres)} metres from here.`,
-    });
+  const warnings = [
+    ...(place.ended ? [{ code: 'ENDED', message: `This postcode ended on ${place.ended}.` }] : []),
+    ...(place.precision === 'SECTOR' || place.precision === 'OUTCODE' ? [BY_SECTOR] : []),
+    ...(straddles ? [STRADDLES] : []),
+    ...sets.flatMap((set) => lineWarnings(place, set)),
+  ];
   if (straddles) return { confidence: 'LOW', warnings };
   return { confidence: warnings.length > 0 ? 'MEDIUM' : 'HIGH', warnings };
+}
+
+const BY_SECTOR: Warning = {
+  code: 'BY_SECTOR',
+  message: 'Answered from the wider postcode sector: this release does not list every postcode.',
+};
+const STRADDLES: Warning = {
+  code: 'STRADDLES',
+  message: 'Addresses of this postcode may lie on both sides of a line.',
+};
+
+/** Said of a line that runs close by, and of a set whose nearest area begins only beyond the place. */
+function lineWarnings({ parts, metresToLine }: Place, set: BoundarySet): Warning[] {
+  const metres = metresToLine.get(set.id);
+  if (metres === undefined) return [];
+  const distance = `${Math.round(metres)} metres from here`;
+  if (parts.some(({ ground }) => !areaOfSet(ground, set)))
+    return [{ code: 'OFF_THE_EDGE', message: `The nearest ${set.kind} area begins ${distance}.` }];
+  return metres < NEAR_METRES
+    ? [{ code: 'NEAR_LINE', message: `The nearest ${set.kind} line runs ${distance}.` }]
+    : [];
 }

@@ -1,38 +1,34 @@
-import type { BoundarySet } from './area.ts';
+import type { BoundarySet, Kind } from './area.ts';
 import type { Decision } from './decision.ts';
-import { RULE_OF } from './need.ts';
+import { type Need, RULE_OF, type Sector } from './need.ts';
 import { type Confidence, type Place, placeConfidence, type Warning } from './place.ts';
 import type { Reason } from './referral-outcome.ts';
 
+/** What an answer rests on. */
+export type Basis = {
+  readonly decision: Decision;
+  readonly need: Need;
+  readonly place: Place;
+  /** A practice was named, and no record says which body it belonged to. */
+  readonly practiceUnknown: boolean;
+  /** Kinds of boundary the asker has settled by an answer. */
+  readonly answered: ReadonlySet<Kind>;
+};
+
 /** Every rule applied, every fact it was applied to, and every doubt. */
-export function reasonsOf(decision: Decision, place: Place, practiceUnknown: boolean): Reason[] {
-  const reasons: Reason[] = decision.responsible.map(({ rule, because }) => ({
-    rule,
-    fact: because,
-    source: RULE_OF[rule].source,
-  }));
-  for (const { rule, presumed } of decision.responsible) {
-    const { presumedUnless, source } = RULE_OF[rule];
-    if (presumed && presumedUnless !== null)
-      reasons.push({ rule: 'presumed', fact: presumedUnless, source });
-  }
-  if (practiceUnknown)
-    reasons.push({
-      rule: 'practice-unknown',
-      fact: 'No record says which NHS body this GP practice belonged to on that day, so the home was used.',
-      source: 'GP practice membership of this release',
-    });
-  for (const set of bodySets(decision)) {
-    if (set.status === 'OFFICIAL') continue;
-    reasons.push({
-      rule: 'boundary-status',
-      fact: `The ${set.kind} lines are ${set.status.toLowerCase()}.`,
-      source: set.source,
-    });
-  }
+export function reasonsOf(basis: Basis): Reason[] {
+  const { decision, practiceUnknown } = basis;
   return [
-    ...reasons,
-    ...doubtsAbout(place, bodySets(decision)).map(({ code, message }) => ({
+    ...decision.responsible.map(({ rule, because }) => ({
+      rule,
+      fact: because,
+      source: RULE_OF[rule].source,
+    })),
+    ...presumptions(decision),
+    ...(practiceUnknown ? [PRACTICE_UNKNOWN] : []),
+    ...unofficial(decision),
+    ...gaps(basis),
+    ...doubts(basis).map(({ code, message }) => ({
       rule: code,
       fact: message,
       source: 'Distance to the lines that matter to this need',
@@ -40,20 +36,68 @@ export function reasonsOf(decision: Decision, place: Place, practiceUnknown: boo
   ];
 }
 
-/** Only doubts about lines that matter to this need count: rule 5 of the design. */
-export function confidenceOf(decision: Decision, place: Place): Confidence {
+/** Only doubts about lines that matter to this need count: a line inside one county is none to its social care. */
+export function confidenceOf(basis: Basis): Confidence {
+  const { decision } = basis;
+  if (gaps(basis).length > 0) return 'LOW';
   const doubtful =
-    decision.responsible.some(({ presumed }) => presumed) ||
-    bodySets(decision).some(({ status }) => status !== 'OFFICIAL') ||
-    doubtsAbout(place, bodySets(decision)).length > 0;
+    presumptions(decision).length + unofficial(decision).length + doubts(basis).length > 0;
   return doubtful ? 'MEDIUM' : 'HIGH';
 }
 
-/** A line the address straddles is no doubt here: both sides gave this one decision. */
-function doubtsAbout(place: Place, sets: readonly BoundarySet[]): Warning[] {
+const PRACTICE_UNKNOWN: Reason = {
+  rule: 'practice-unknown',
+  fact: 'No record says which NHS body this GP practice belonged to on that day, so the home was used.',
+  source: 'GP practice membership of this release',
+};
+
+function presumptions({ responsible }: Decision): Reason[] {
+  return responsible.flatMap(({ rule, presumed }) => {
+    const { presumedUnless, source } = RULE_OF[rule];
+    return presumed && presumedUnless !== null
+      ? [{ rule: 'presumed', fact: presumedUnless, source }]
+      : [];
+  });
+}
+
+function unofficial(decision: Decision): Reason[] {
+  return setsOf(decision)
+    .filter(({ status }) => status !== 'OFFICIAL')
+    .map(({ kind, status, source }) => ({
+      rule: 'boundary-status',
+      fact: `The ${kind} lines are ${status.toLowerCase()}.`,
+      source,
+    }));
+}
+
+const SECTOR_IN_WORDS: Readonly<Record<Sector, string>> = {
+  HEALTH: 'health',
+  SOCIAL_CARE: 'social care',
+  HOUSING: 'housing',
+};
+
+/** Sectors of the need that this answer leaves without a body, or without a team. */
+function gaps({ decision, need }: Basis): Reason[] {
+  return need.sectors.flatMap(({ sector }) => {
+    const named = SECTOR_IN_WORDS[sector];
+    if (!decision.responsible.some((each) => each.sector === sector))
+      return [gap('no-body', `No body is known here for ${named} on that day. Ask locally.`)];
+    if (!decision.teams.some(({ sectors }) => sectors.includes(sector)))
+      return [gap('no-team', `No team is recorded here for ${named}. Ring the responsible body.`)];
+    return [];
+  });
+}
+
+function gap(rule: string, fact: string): Reason {
+  return { rule, fact, source: 'Boundary sets and directory of this release' };
+}
+
+/** A line the address straddles is no doubt here: both sides gave this one decision, or the asker said which. */
+function doubts({ decision, place, answered }: Basis): Warning[] {
+  const sets = setsOf(decision).filter(({ kind }) => !answered.has(kind));
   return placeConfidence(place, sets).warnings.filter(({ code }) => code !== 'STRADDLES');
 }
 
-function bodySets({ responsible }: Decision): BoundarySet[] {
+function setsOf({ responsible }: Decision): BoundarySet[] {
   return [...new Set(responsible.map(({ body }) => body.set))];
 }

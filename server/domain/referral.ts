@@ -127,6 +127,13 @@ function answerWith(decision: Decision, settled: Settled): Referral {
         detail: 'It is responsible: ask its switchboard who answers this need.',
       })),
     );
+  const basis = {
+    decision,
+    need,
+    place,
+    practiceUnknown: question.practice !== undefined && !facts.registered,
+    answered: new Set(question.answers.keys()),
+  };
   const sectors = need.sectors.map(({ sector }) => sector);
   const ground = candidates[0]?.ground ?? [];
   return {
@@ -139,8 +146,8 @@ function answerWith(decision: Decision, settled: Settled): Referral {
       ({ covers, period }) =>
         holds(period, facts.on) && coversGround(covers, groundInForce(ground, facts)),
     ),
-    reasons: reasonsOf(decision, place, question.practice !== undefined && !facts.registered),
-    confidence: confidenceOf(decision, place),
+    reasons: reasonsOf(basis),
+    confidence: confidenceOf(basis),
     at,
   };
 }

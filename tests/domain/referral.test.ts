@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 
 import { setsInForce } from '../../server/domain/area.ts';
 import { localDate } from '../../server/domain/calendar.ts';
-import type { Ground, Part, Place, PlaceOutcome } from '../../server/domain/place.ts';
+import {
+  type Ground,
+  type Part,
+  type Place,
+  placeConfidence,
+  type PlaceOutcome,
+} from '../../server/domain/place.ts';
 import { decideReferral, type ReferralQuestion } from '../../server/domain/referral.ts';
 import type { Referral } from '../../server/domain/referral-outcome.ts';
 import * as world from '../worlds/four-squares.ts';
@@ -183,6 +189,52 @@ describe('a place that straddles a line', () => {
       answers: new Map([['district', 'X']]),
     });
     expect(outcome(referral, 'not-routable').reason).toBe('OUT_OF_COVERAGE');
+  });
+});
+
+describe('an answer that leaves part of the need open', () => {
+  test('is of low confidence, and says that no body is known', () => {
+    const noCouncil = placeOn([[world.north], 1]);
+    const { confidence, reasons } = outcome(ask(noCouncil), 'routed');
+    expect(confidence).toBe('LOW');
+    expect(reasons.map(({ rule }) => rule)).toContain('no-body');
+  });
+  test('is of low confidence, and says that no team is recorded', () => {
+    const referral = ask(placeOn([world.northWest, 1]), {
+      need: { ...world.carers, sectors: [...world.carers.sectors, ...world.unserved.sectors] },
+    });
+    const { confidence, reasons } = outcome(referral, 'routed');
+    expect(confidence).toBe('LOW');
+    expect(reasons.map(({ rule }) => rule)).toContain('no-team');
+  });
+});
+
+describe('a place near a line', () => {
+  const near = {
+    ...placeOn([world.northWest, 1]),
+    metresToLine: new Map([[world.districts.id, 30]]),
+  };
+  test('is of medium confidence where that line matters to the need', () => {
+    expect(outcome(ask(near, { need: world.homelessness }), 'routed').confidence).toBe('MEDIUM');
+  });
+  test('is sure where it does not', () => {
+    expect(outcome(ask(near, { need: world.carers }), 'routed').confidence).toBe('HIGH');
+  });
+  test('is sure once the asker has said on which side', () => {
+    const answers = new Map([['district', 'W']]);
+    expect(outcome(ask(near, { need: world.homelessness, answers }), 'routed').confidence).toBe(
+      'HIGH',
+    );
+  });
+  test('that no area of a set covers is said to be off its edge', () => {
+    const off = {
+      ...placeOn([[world.county], 1]),
+      metresToLine: new Map([[world.districts.id, 155]]),
+    };
+    expect(placeConfidence(off, world.sets)).toMatchObject({
+      confidence: 'MEDIUM',
+      warnings: [{ code: 'OFF_THE_EDGE' }],
+    });
   });
 });
 
