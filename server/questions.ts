@@ -7,6 +7,7 @@ import { type BoundaryIndex, indexBoundaries } from './domain/boundary-index.ts'
 import type { LocalDate } from './domain/calendar.ts';
 import { type Coterminosity, coterminosity, type Weight } from './domain/coterminosity.ts';
 import { inForceOn, locate, oneLetterOff, outOfCoverage, refuse } from './domain/locate.ts';
+import { pointOn } from './domain/geometry.ts';
 import type { Need } from './domain/need.ts';
 import type { Overlap } from './domain/overlap.ts';
 import { type PlaceOutcome } from './domain/place.ts';
@@ -111,9 +112,12 @@ async function place(
 
 async function referrals(release: OpenRelease, asks: readonly ReferralAsk[]): Promise<Referral[]> {
   const { atlas, database } = release;
-  const outcomes = await places(
+  const located = await places(
     release,
     asks.map(({ where }) => where),
+  );
+  const outcomes = await Promise.all(
+    asks.map((ask, at) => withNoFixedAbode(release, ask, located[at])),
   );
   return Promise.all(
     asks.map(async (ask, at) => {
@@ -159,6 +163,35 @@ async function places(release: OpenRelease, asks: readonly Whereabouts[]): Promi
       return locate(postcode, { record, sector, outcode, similar: [] }, coverage);
     }),
   );
+}
+
+/** `ZZ99 3VZ` is no place, but a referral with it is about all the ground there is, until it is known where the person is. */
+async function withNoFixedAbode(
+  { atlas, database }: OpenRelease,
+  { where, answers }: ReferralAsk,
+  outcome: PlaceOutcome | undefined,
+): Promise<PlaceOutcome | undefined> {
+  const reading = 'postcode' in where ? readPostcode(where.postcode) : undefined;
+  if (reading?.kind !== 'no-fixed-abode') return outcome;
+  const councils = atlas.areas.filter(({ set }) => set.kind === 'upper-tier');
+  const said =
+    councils.find((area) => hasCode(area, answers.get('upper-tier') ?? '')) ?? councils[0];
+  const shape = said && (await findShapes(database, atlas, [said])).get(said);
+  if (!shape) return outcome;
+  const total = atlas.cells.reduce((sum, { postcodes }) => sum + postcodes, 0);
+  const parts = atlas.cells.map(({ ground, postcodes }) => ({ ground, share: postcodes / total }));
+  return {
+    kind: 'located',
+    place: {
+      postcode: reading.postcode,
+      precision: 'AREA',
+      position: pointOn(shape),
+      parts,
+      metresToLine: new Map(),
+      ended: null,
+      nearby: [],
+    },
+  };
 }
 
 async function withSuggestions(

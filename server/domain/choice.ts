@@ -1,5 +1,5 @@
 import { type Area, type BoundarySet, hasCode, type Kind } from './area.ts';
-import { type Decision, isSameDecision, setOfRule } from './decision.ts';
+import { type Decision, type Facts, isSameDecision, setOfRule } from './decision.ts';
 import type { Need } from './need.ts';
 import { areaOfSet, type Part } from './place.ts';
 
@@ -27,22 +27,28 @@ export type Candidate = Part & { readonly decision: Decision };
 /**
  * The one question whose answer tells these candidates apart. A line matters to a need only where
  * decisions differ across it, so the sets are tried in this order: those the need's own rules name,
- * then the rest; first one that settles all, else one that helps.
+ * then the rest; first one that settles all, else one that helps. A person with no fixed abode is asked
+ * first which council area they are in.
  */
 export function questionFor(
-  need: Need,
+  { need, sets, noFixedAbode }: Pick<Facts, 'need' | 'sets' | 'noFixedAbode'>,
   candidates: readonly Candidate[],
-  sets: readonly BoundarySet[],
 ): Question {
+  const councils = noFixedAbode ? sets.filter(({ kind }) => kind === 'upper-tier') : [];
   const named = need.sectors
     .map(({ rule }) => setOfRule(rule, sets))
     .filter((set): set is BoundarySet => set !== undefined);
-  const dividing = [...new Set([...named, ...sets])].filter(
+  const dividing = [...new Set([...councils, ...named, ...sets])].filter(
     (set) => partsBy(set, candidates).size > 1,
   );
-  const set = dividing.find((each) => settles(each, candidates)) ?? dividing[0];
+  const set =
+    dividing.find((each) => councils.includes(each) || settles(each, candidates)) ?? dividing[0];
   if (!set) throw new Error(`Candidates for ${need.id} differ, but no set in force divides them`);
-  return { key: set.kind, text: wording(set, need, sets), options: optionsOf(set, candidates) };
+  return {
+    key: set.kind,
+    text: wording(set, noFixedAbode || actsWherePresent(set, need, sets)),
+    options: noFixedAbode ? byName(optionsOf(set, candidates)) : optionsOf(set, candidates),
+  };
 }
 
 /** True when the candidates left by each answer agree. */
@@ -70,12 +76,20 @@ function optionsOf(set: BoundarySet, candidates: readonly Candidate[]): ChoiceOp
     .sort((a, b) => Number(a.area === null) - Number(b.area === null) || b.share - a.share);
 }
 
-function wording(set: BoundarySet, need: Need, sets: readonly BoundarySet[]): string {
-  if (HEALTH_KINDS.includes(set.kind)) return 'Which of these is the person’s GP practice part of?';
-  if (!COUNCIL_KINDS.includes(set.kind)) return `Which of these is the address in (${set.kind})?`;
-  const present = need.sectors.some(
-    ({ rule }) => rule === 'where-present' && setOfRule(rule, sets) === set,
-  );
+/** How many postcodes an area has says nothing of where a person with no home is. */
+function byName(options: readonly ChoiceOption[]): ChoiceOption[] {
+  return options
+    .map((option) => ({ ...option, share: null }))
+    .sort((a, b) => (a.label < b.label ? -1 : 1));
+}
+
+function actsWherePresent(set: BoundarySet, need: Need, sets: readonly BoundarySet[]): boolean {
+  return need.sectors.some(({ rule }) => rule === 'where-present' && setOfRule(rule, sets) === set);
+}
+
+function wording({ kind }: BoundarySet, present: boolean): string {
+  if (HEALTH_KINDS.includes(kind)) return 'Which of these is the person’s GP practice part of?';
+  if (!COUNCIL_KINDS.includes(kind)) return `Which of these is the address in (${kind})?`;
   return present
     ? 'Which council area is the person in now?'
     : 'Which council is on the person’s council tax bill?';

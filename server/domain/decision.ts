@@ -29,17 +29,18 @@ export type Facts = {
   readonly teams: readonly Team[];
   /** The NHS body the person's GP practice belongs to, when known. */
   readonly registered: Area | undefined;
+  readonly noFixedAbode: boolean;
 };
 
+/** On ground as `groundInForce` gives it. */
 export function decide(ground: Ground, facts: Facts): Decision {
-  const inForce = groundInForce(ground, facts);
   return {
     responsible: facts.need.sectors.flatMap(({ sector, rule }) => {
       const set = setOfRule(rule, facts.sets);
-      const body = set && areaOfSet(inForce, set);
+      const body = set && areaOfSet(ground, set);
       return body ? [responsibility(sector, rule, body, facts)] : [];
     }),
-    teams: teamsFor(facts.teams, inForce, {
+    teams: teamsFor(facts.teams, ground, {
       need: facts.need.id,
       age: facts.age,
       on: facts.on,
@@ -69,7 +70,7 @@ export function isSameDecision(a: Decision, b: Decision): boolean {
  */
 export function groundInForce(ground: Ground, { sets, registered }: Facts): Ground {
   const inForce = ground.filter((area) => sets.includes(area.set));
-  if (!registered || inForce.length === 0) return inForce;
+  if (!registered) return inForce;
   return [...inForce.filter((area) => area.set.kind !== registered.set.kind), registered];
 }
 
@@ -77,7 +78,7 @@ function responsibility(
   sector: Sector,
   rule: RuleId,
   body: Area,
-  { registered }: Facts,
+  { registered, noFixedAbode }: Facts,
 ): Responsibility {
   const byPractice = rule === 'gp-registration' && registered === body;
   return {
@@ -87,7 +88,7 @@ function responsibility(
     presumed: !byPractice && RULE_OF[rule].presumedUnless !== null,
     because: byPractice
       ? `${body.name} is the NHS body of the person's GP practice`
-      : `${body.name} ${RULE_OF[rule].because}`,
+      : `${body.name} ${noFixedAbode ? RULE_OF[rule].withNoFixedAbode : RULE_OF[rule].because}`,
   };
 }
 

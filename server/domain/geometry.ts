@@ -1,5 +1,6 @@
-import { simplify } from '@turf/turf';
+import { pointOnFeature, simplify } from '@turf/turf';
 
+import { type LonLat, parseLonLat } from './position.ts';
 import { ringsOf, type Shape } from './shape.ts';
 
 /** Degrees: about 1 m, doubled until the shape is small enough. */
@@ -22,4 +23,12 @@ export function simplifyTo(shape: Shape, maxPoints: number): Shape {
 
 function pointCount(shape: Shape): number {
   return ringsOf(shape).reduce((sum, ring) => sum + ring.length, 0);
+}
+
+/** Some point of the shape, for putting a mark or a name on it. */
+export function pointOn(shape: Shape): LonLat {
+  const [lon = 0, lat = 0] = pointOnFeature(shape).geometry.coordinates;
+  const point = parseLonLat(lon, lat);
+  if (!point) throw new Error(`A shape lies off the globe, at ${lon}, ${lat}`);
+  return point;
 }

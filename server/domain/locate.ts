@@ -30,6 +30,11 @@ export function refuse(reading: Exclude<PostcodeReading, Unit>): NotLocated {
       return notLocated('MALFORMED', reading.message, reading.suggestions);
     case 'special':
       return notLocated(reading.reason, `${reading.message}.`);
+    case 'no-fixed-abode':
+      return notLocated(
+        'PSEUDO',
+        `${reading.postcode} is an NHS code, not a place: it means “no fixed abode”. A referral with it asks where the person is now.`,
+      );
     case 'partial':
       return notLocated(
         'PARTIAL',

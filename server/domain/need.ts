@@ -18,6 +18,8 @@ export type Rule = {
   readonly kinds: readonly Kind[];
   /** One sentence after the body's name: why it is responsible. */
   readonly because: string;
+  /** The same for a person with no fixed abode: what then decides. */
+  readonly withNoFixedAbode: string;
   /** Set where the place alone cannot make the answer sure: what would. */
   readonly presumedUnless: string | null;
   readonly source: string;
@@ -27,12 +29,16 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
   'gp-registration': {
     kinds: ['icb', 'ccg', 'pct'],
     because: 'covers the usual address, and the GP practice is not known',
+    withNoFixedAbode:
+      'covers where the person is now, which decides with no fixed abode and no known GP practice',
     presumedUnless: 'Give the GP practice: NHS responsibility follows registration, not the home.',
     source: 'NHS England, Who Pays? (March 2024), general rules',
   },
   'ordinary-residence': {
     kinds: ['upper-tier'],
     because: 'does social care where the person is ordinarily resident',
+    withNoFixedAbode:
+      'does social care for people who are in its area and have no settled residence',
     presumedUnless: null,
     source:
       'Care Act 2014, sections 18 and 39; before April 2015, National Assistance Act 1948, section 24',
@@ -40,6 +46,7 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
   'where-present': {
     kinds: ['upper-tier'],
     because: 'must act where the person is now, wherever they come from',
+    withNoFixedAbode: 'must act where the person is now, wherever they come from',
     presumedUnless: null,
     source:
       'Children Act 1989, section 47; Care Act 2014, section 42; Mental Health Act 1983, section 13',
@@ -48,12 +55,15 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
     kinds: ['upper-tier'],
     because:
       'covers the address; the council that looks after a child stays responsible wherever it places them',
+    withNoFixedAbode:
+      'covers where the child is now; the council that looks after a child stays responsible wherever it is',
     presumedUnless: 'Check which council looks after the child: it stays responsible after a move.',
     source: 'Children Act 1989, sections 22 and 105(6)',
   },
   'home-district': {
     kinds: ['district'],
     because: 'is the housing authority for the address',
+    withNoFixedAbode: 'takes homelessness applications from people in its area',
     presumedUnless: null,
     source:
       'Housing Act 1996, Part 7; Housing Grants, Construction and Regeneration Act 1996, section 23',

@@ -3,7 +3,8 @@ import type { LocalDate } from './calendar.ts';
 import type { LonLat } from './position.ts';
 import type { Postcode } from './postcode.ts';
 
-export const PRECISIONS = ['POINT', 'UNIT', 'SECTOR', 'OUTCODE'] as const;
+/** `AREA` is a person with no fixed abode: all that is known is the council area they are in, if that. */
+export const PRECISIONS = ['POINT', 'UNIT', 'SECTOR', 'OUTCODE', 'AREA'] as const;
 export type Precision = (typeof PRECISIONS)[number];
 
 export const CONFIDENCES = ['HIGH', 'MEDIUM', 'LOW'] as const;
@@ -106,7 +107,8 @@ export function placeConfidence(
   const warnings = [
     ...(place.ended ? [{ code: 'ENDED', message: `This postcode ended on ${place.ended}.` }] : []),
     ...(place.precision === 'SECTOR' || place.precision === 'OUTCODE' ? [BY_SECTOR] : []),
-    ...(straddles ? [STRADDLES] : []),
+    ...(place.precision === 'AREA' ? [NO_FIXED_ABODE] : []),
+    ...(straddles && place.precision !== 'AREA' ? [STRADDLES] : []),
     ...sets.flatMap((set) => lineWarnings(place, set)),
   ];
   if (straddles) return { confidence: 'LOW', warnings };
@@ -116,6 +118,10 @@ export function placeConfidence(
 const BY_SECTOR: Warning = {
   code: 'BY_SECTOR',
   message: 'Answered from the wider postcode sector: this release does not list every postcode.',
+};
+const NO_FIXED_ABODE: Warning = {
+  code: 'NO_FIXED_ABODE',
+  message: 'With no fixed abode, the area where the person is now decides.',
 };
 const STRADDLES: Warning = {
   code: 'STRADDLES',

@@ -16,6 +16,8 @@ export type SpecialReason = (typeof SPECIAL_REASONS)[number];
 export type PostcodeReading =
   | { readonly kind: 'unit'; readonly postcode: Postcode }
   | { readonly kind: 'partial'; readonly outcode: string }
+  /** `ZZ99 3VZ`: a code for having no home, which still routes, by where the person is now. */
+  | { readonly kind: 'no-fixed-abode'; readonly postcode: Postcode }
   | { readonly kind: 'special'; readonly reason: SpecialReason; readonly message: string }
   | {
       readonly kind: 'malformed';
@@ -108,8 +110,8 @@ const ISLANDS: Readonly<Record<string, string>> = {
   IM: 'the Isle of Man',
 };
 /** NHS pseudo postcodes (NHS Data Dictionary, postcode of usual address). */
+const NO_FIXED_ABODE = 'ZZ993VZ';
 const PSEUDO: Readonly<Record<string, string>> = {
-  ZZ993VZ: 'means “no fixed abode”',
   ZZ993WZ: 'means “address not known”',
   ZZ993CZ: 'means “England, no more said”',
   ZZ991WZ: 'means “Scotland, no more said”',
@@ -122,6 +124,8 @@ function readSpecial(compact: string): PostcodeReading | undefined {
   const island = Object.hasOwn(ISLANDS, area) ? ISLANDS[area] : undefined;
   if (compact === 'GIR0AA')
     return special('NON_GEOGRAPHIC', 'GIR 0AA belonged to Girobank: it is not a home');
+  if (compact === NO_FIXED_ABODE)
+    return { kind: 'no-fixed-abode', postcode: display(NO_FIXED_ABODE) };
   if (compact.startsWith('ZZ99') && compact.length === LONGEST_UNIT)
     return special('PSEUDO', pseudoMessage(compact));
   if (OVERSEAS.test(compact))

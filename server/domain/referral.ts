@@ -56,10 +56,12 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
   if (!fitsAge(need.ages, age)) return outsideAgeBand(need);
   const { place } = outcome;
   const facts = factsOf(question, directory);
-  const candidates = answeredParts(place.parts, question.answers, facts).map((part) => ({
-    ...part,
-    decision: decide(part.ground, facts),
-  }));
+  const candidates = answeredParts(place.parts, question.answers, facts).map(
+    ({ ground, share }): Candidate => {
+      const counting = groundInForce(ground, facts);
+      return { ground: counting, share, decision: decide(counting, facts) };
+    },
+  );
   if (place.ended && question.answers.get(ENDED) !== STILL_THERE)
     return askWhetherEnded(place.ended, urgentOffers(candidates, question));
   const [first] = candidates;
@@ -74,7 +76,7 @@ const STILL_THERE = 'still-there';
 const NOT_AMONG = 'The answers given leave no place that this postcode can be in.';
 
 function factsOf(question: ReferralQuestion, { sets, areas, teams }: Directory): Facts {
-  const { need, age, on, practice, answers } = question;
+  const { place, need, age, on, practice, answers } = question;
   const health = sets.filter(({ kind }) => HEALTH_KINDS.includes(kind));
   const healthBodies = areas.filter(({ set }) => health.includes(set));
   const said = health.map(({ kind }) => answers.get(kind)).find((answer) => answer !== undefined);
@@ -84,7 +86,8 @@ function factsOf(question: ReferralQuestion, { sets, areas, teams }: Directory):
       : said === undefined
         ? undefined
         : findArea(areas, health, said);
-  return { need, age, on, sets, teams, registered };
+  const noFixedAbode = place.kind === 'located' && place.place.precision === 'AREA';
+  return { need, age, on, sets, teams, registered, noFixedAbode };
 }
 
 /** The ground left once earlier answers are taken into account; a health answer says where to register, not where home is. */
@@ -98,6 +101,12 @@ function answeredParts(
     if (answer === undefined) return left;
     return registered?.set === set ? left : keepAnswered(left, set, answer);
   }, parts);
+}
+
+/** With no fixed abode, where the person is was only ever said by answers. */
+function wholeOf(candidates: readonly Candidate[]): Part[] {
+  const total = candidates.reduce((sum, { share }) => sum + share, 0);
+  return candidates.map(({ ground, share }) => ({ ground, share: share / total }));
 }
 
 type Settled = {
@@ -138,13 +147,12 @@ function answerWith(decision: Decision, settled: Settled): Referral {
   const ground = candidates[0]?.ground ?? [];
   return {
     kind: 'routed',
-    place,
+    place: facts.noFixedAbode ? { ...place, parts: wholeOf(candidates) } : place,
     need,
     responsible: decision.responsible,
     teams: decision.teams.map((team) => offerTeam(team, sectors, at)),
     arrangements: directory.arrangements.filter(
-      ({ covers, period }) =>
-        holds(period, facts.on) && coversGround(covers, groundInForce(ground, facts)),
+      ({ covers, period }) => holds(period, facts.on) && coversGround(covers, ground),
     ),
     reasons: reasonsOf(basis),
     confidence: confidenceOf(basis),
@@ -157,14 +165,15 @@ function askBetween(
   question: ReferralQuestion,
   facts: Facts,
 ): NeedsChoice {
-  const { key, text, options } = questionFor(question.need, candidates, facts.sets);
+  const { key, text, options } = questionFor(facts, candidates);
   return {
     kind: 'needs-choice',
     key,
     question: text,
     options,
-    message:
-      'Addresses with this postcode may lie on either side of a line that matters to this need.',
+    message: facts.noFixedAbode
+      ? 'With no fixed abode, the place where the person is now decides.'
+      : 'Addresses with this postcode may lie on either side of a line that matters to this need.',
     urgent: urgentOffers(candidates, question),
   };
 }

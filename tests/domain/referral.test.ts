@@ -113,6 +113,31 @@ describe('a GP practice', () => {
       'SOCIAL_CARE C',
     ]);
   });
+  test('is settled for good by the answer to the question about it', () => {
+    const everywhere = placeOn(...world.cells.map((ground) => [ground, 0.25] as const));
+    const need = {
+      ...world.mentalHealth,
+      sectors: [...world.mentalHealth.sectors, ...world.homelessness.sectors],
+    };
+    const both = [
+      ...world.teams,
+      ...world.teams.map((team) => ({ ...team, needs: [...team.needs, 'mental-health'] })),
+    ];
+    const answers = new Map([['pct', 'S']]);
+    const next = decideReferral(
+      {
+        place: { kind: 'located', place: everywhere },
+        need,
+        age: undefined,
+        practice: undefined,
+        on: IN_2004,
+        at: NOW,
+        answers,
+      },
+      { sets: setsInForce(world.sets, IN_2004), areas: world.areas, teams: both, arrangements: [] },
+    );
+    expect(outcome(next, 'needs-choice').key).toBe('district');
+  });
   test('that no record knows leaves the answer presumed, and says so', () => {
     const { reasons } = outcome(
       ask(placeOn([world.northWest, 1]), { practice: 'unknown' }),

@@ -177,6 +177,74 @@ describe('Query.referral', () => {
   });
 });
 
+describe('Query.referral, of a person with no fixed abode', () => {
+  const REFERRAL = `query Referral($input: ReferralInput!) {
+    referral(input: $input) {
+      __typename
+      ... on Routed {
+        place { postcode precision confidence warnings { code } areas { area { code kind } } }
+        responsible { presumed because body { code } }
+        teams { team { id } }
+        confidence
+      }
+      ... on NeedsChoice { key question message options { answer label share } urgent { team { id } } }
+      ... on NotRoutable { reason }
+    }
+  }`;
+  type Step = {
+    readonly __typename: string;
+    readonly key: string;
+    readonly options: readonly { readonly answer: string }[];
+  };
+  const refer = (
+    need: string,
+    answers: readonly object[] = [],
+    asAt = '2004-03-31',
+  ): Promise<Step> =>
+    field(embedded(REFERRAL, { input: { postcode: 'zz99 3vz', need, asAt, answers } }), 'referral');
+
+  test('asks where the person is now, by name, and gives an urgent need its contacts at once', async () => {
+    const step = await refer('adult-safeguarding');
+    expect(step).toMatchObject({
+      __typename: 'NeedsChoice',
+      key: 'upper-tier',
+      question: 'Which council area is the person in now?',
+      options: [
+        { label: 'Hampshire', share: null },
+        { label: 'Isle of Wight' },
+        { label: 'Portsmouth' },
+        { label: 'Southampton' },
+      ],
+    });
+    expect((step as unknown as { urgent: object[] }).urgent.length).toBeGreaterThan(0);
+  });
+  test('is routed by the answer', async () => {
+    const answers = [{ question: 'upper-tier', answer: 'E06000044' }];
+    expect(await refer('adult-safeguarding', answers)).toMatchObject({
+      __typename: 'Routed',
+      place: { postcode: 'ZZ99 3VZ', precision: 'AREA', warnings: [{ code: 'NO_FIXED_ABODE' }] },
+      responsible: [{ body: { code: 'E06000044' } }],
+    });
+  });
+  test.each(['2004-03-31', '2026-11-21'])(
+    'is always routed in the end, whatever is answered, on %s',
+    async (asAt) => {
+      const { needs } = readEmbeddedPack();
+      for (const { id } of needs)
+        for (const pick of [0, -1]) {
+          const answers: object[] = [];
+          let step = await refer(id, answers, asAt);
+          while (step.__typename === 'NeedsChoice') {
+            expect(answers.length).toBeLessThan(5);
+            answers.push({ question: step.key, answer: step.options.at(pick)?.answer });
+            step = await refer(id, answers, asAt);
+          }
+          expect(step.__typename).toBe('Routed');
+        }
+    },
+  );
+});
+
 describe('Query.referrals', () => {
   const REFERRALS =
     'query($inputs: [ReferralInput!]!) { referrals(inputs: $inputs) { __typename ... on NotRoutable { reason } } }';
