@@ -2,13 +2,14 @@ import { writeFileSync } from 'node:fs';
 
 import { generate } from '@graphql-codegen/cli';
 import { printSchema } from 'graphql';
+import { format } from 'prettier';
 
 import { schema } from './server/graphql/schema.ts';
 
 /** `npm run codegen`: prints the schema, then makes the types of every document in `web/`. */
 const SDL = 'server/graphql/schema.graphql';
 
-writeFileSync(SDL, `${printSchema(schema)}\n`);
+writeFileSync(SDL, await format(printSchema(schema), { parser: 'graphql', printWidth: 100 }));
 await generate({
   schema: SDL,
   documents: ['web/**/*.{ts,tsx}', '!web/api/generated/**'],
