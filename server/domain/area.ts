@@ -3,6 +3,19 @@ import { holds, type LocalDate, type Period } from './calendar.ts';
 /** What sort of boundary: `district`, `pct` ... Data, not code: a council can load kinds of its own. */
 export type Kind = string;
 
+/** How a kind is written in a sentence; kinds of one's own are written as they are. */
+const KIND_NAMES: Readonly<Record<string, string>> = {
+  'upper-tier': 'county or unitary council',
+  pct: 'PCT',
+  ccg: 'CCG',
+  'sub-icb': 'sub-ICB',
+  icb: 'ICB',
+};
+
+export function kindName(kind: Kind): string {
+  return (Object.hasOwn(KIND_NAMES, kind) ? KIND_NAMES[kind] : undefined) ?? kind;
+}
+
 export const BOUNDARY_STATUSES = ['OFFICIAL', 'RECONSTRUCTED', 'ANNOUNCED', 'PROPOSED'] as const;
 export type BoundaryStatus = (typeof BOUNDARY_STATUSES)[number];
 

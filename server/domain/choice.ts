@@ -1,4 +1,4 @@
-import { type Area, type BoundarySet, hasCode, type Kind } from './area.ts';
+import { type Area, type BoundarySet, hasCode, type Kind, kindName } from './area.ts';
 import { type Decision, type Facts, isSameDecision, setOfRule } from './decision.ts';
 import type { Need } from './need.ts';
 import { areaOfSet, type Part } from './place.ts';
@@ -89,7 +89,8 @@ function actsWherePresent(set: BoundarySet, need: Need, sets: readonly BoundaryS
 
 function wording({ kind }: BoundarySet, present: boolean): string {
   if (HEALTH_KINDS.includes(kind)) return 'Which of these is the person’s GP practice part of?';
-  if (!COUNCIL_KINDS.includes(kind)) return `Which of these is the address in (${kind})?`;
+  if (!COUNCIL_KINDS.includes(kind))
+    return `Which of these is the address in: which ${kindName(kind)}?`;
   return present
     ? 'Which council area is the person in now?'
     : 'Which council is on the person’s council tax bill?';

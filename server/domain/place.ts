@@ -1,4 +1,4 @@
-import type { Area, BoundarySet } from './area.ts';
+import { type Area, type BoundarySet, kindName } from './area.ts';
 import type { LocalDate } from './calendar.ts';
 import type { LonLat } from './position.ts';
 import type { Postcode } from './postcode.ts';
@@ -134,8 +134,13 @@ function lineWarnings({ parts, metresToLine }: Place, set: BoundarySet): Warning
   if (metres === undefined) return [];
   const distance = `${Math.round(metres)} metres from here`;
   if (parts.some(({ ground }) => !areaOfSet(ground, set)))
-    return [{ code: 'OFF_THE_EDGE', message: `The nearest ${set.kind} area begins ${distance}.` }];
+    return [
+      {
+        code: 'OFF_THE_EDGE',
+        message: `The nearest ${kindName(set.kind)} area begins ${distance}.`,
+      },
+    ];
   return metres < NEAR_METRES
-    ? [{ code: 'NEAR_LINE', message: `The nearest ${set.kind} line runs ${distance}.` }]
+    ? [{ code: 'NEAR_LINE', message: `The nearest ${kindName(set.kind)} line runs ${distance}.` }]
     : [];
 }

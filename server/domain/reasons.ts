@@ -1,4 +1,4 @@
-import type { BoundarySet, Kind } from './area.ts';
+import { type BoundarySet, type Kind, kindName } from './area.ts';
 import type { Decision } from './decision.ts';
 import { type Need, RULE_OF, type Sector } from './need.ts';
 import { type Confidence, type Place, placeConfidence, type Warning } from './place.ts';
@@ -65,7 +65,7 @@ function unofficial(decision: Decision): Reason[] {
     .filter(({ status }) => status !== 'OFFICIAL')
     .map(({ kind, status, source }) => ({
       rule: 'boundary-status',
-      fact: `The ${kind} lines are ${status.toLowerCase()}.`,
+      fact: `The ${kindName(kind)} lines are ${status.toLowerCase()}.`,
       source,
     }));
 }

@@ -150,7 +150,7 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     place: facts.noFixedAbode ? { ...place, parts: wholeOf(candidates) } : place,
     need,
     responsible: decision.responsible,
-    teams: decision.teams.map((team) => offerTeam(team, sectors, at)),
+    teams: decision.teams.map((team) => offerTeam(team, { sectors, ground, at })),
     arrangements: directory.arrangements.filter(
       ({ covers, period }) => holds(period, facts.on) && coversGround(covers, ground),
     ),
@@ -185,10 +185,13 @@ function urgentOffers(
 ): TeamOffer[] {
   if (!need.urgent) return [];
   const sectors = need.sectors.map(({ sector }) => sector);
-  const teams = [...new Set(candidates.flatMap(({ decision }) => decision.teams))];
-  return teams
-    .map((team) => offerTeam(team, sectors, at))
-    .filter(({ contactNow }) => contactNow !== null);
+  const offers = candidates.flatMap(({ ground, decision }) =>
+    decision.teams.map((team) => offerTeam(team, { sectors, ground, at })),
+  );
+  return offers.filter(
+    ({ team, contactNow }, index) =>
+      contactNow !== null && offers.findIndex((other) => other.team === team) === index,
+  );
 }
 
 function askWhetherEnded(ended: LocalDate, urgent: readonly TeamOffer[]): NeedsChoice {

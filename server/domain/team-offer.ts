@@ -1,6 +1,8 @@
+import { hasCode } from './area.ts';
 import type { Sector } from './need.ts';
 import { isOpen, nextOpening } from './opening-hours.ts';
-import type { Contact, Team } from './team.ts';
+import type { Ground } from './place.ts';
+import { type Contact, coversGround, type Team } from './team.ts';
 
 /** A team, and how to reach it at one moment. */
 export type TeamOffer = {
@@ -14,7 +16,15 @@ export type TeamOffer = {
   readonly because: string;
 };
 
-export function offerTeam(team: Team, sectors: readonly Sector[], at: number): TeamOffer {
+export type Moment = {
+  readonly sectors: readonly Sector[];
+  /** Ground the team was found on. */
+  readonly ground: Ground;
+  /** Epoch milliseconds. */
+  readonly at: number;
+};
+
+export function offerTeam(team: Team, { sectors, ground, at }: Moment): TeamOffer {
   const openNow = isOpen(team.hours, at);
   return {
     team,
@@ -22,10 +32,15 @@ export function offerTeam(team: Team, sectors: readonly Sector[], at: number): T
     openNow,
     contactNow: openNow ? team.day : team.outOfHours,
     opensNext: nextOpening(team.hours, at) ?? null,
-    because: `Covers ${team.covers.map(termInWords).join(', or ')}`,
+    because: `Covers ${coverageHere(team, ground)}.`,
   };
 }
 
-function termInWords(term: Team['covers'][number]): string {
-  return term.map(({ kind, code }) => `${kind} ${code}`).join(' within ');
+/** The names of the areas whose common ground brings the team here. */
+function coverageHere({ covers }: Team, ground: Ground): string {
+  const term = covers.find((each) => coversGround([each], ground)) ?? [];
+  const names = term.map(
+    ({ kind, code }) => ground.find((area) => area.set.kind === kind && hasCode(area, code))?.name,
+  );
+  return names.join(' within ');
 }
