@@ -8,7 +8,7 @@ import {
   type CoverageTerm,
   type Team,
 } from '../server/domain/team.ts';
-import { Fields, readJsonList } from './fields.ts';
+import { type Fields, readJsonList } from './fields.ts';
 
 /** The needs, teams and arrangements of a directory folder. Throws one sentence that names the file and entry. */
 export type Directory = {
@@ -94,7 +94,10 @@ function readContact(entry: Fields): Contact {
 
 function readAges(entry: Fields): AgeBand {
   const ages = entry.part('ages');
-  return { from: ages.has('from') ? ages.number('from') : null, to: ages.has('to') ? ages.number('to') : null };
+  return {
+    from: ages.has('from') ? ages.number('from') : null,
+    to: ages.has('to') ? ages.number('to') : null,
+  };
 }
 
 function readPeriod(entry: Fields): Period {
@@ -113,7 +116,8 @@ function readCoverage(entry: Fields): CoverageTerm[] {
   return entry.texts('covers').map((term) =>
     term.split(' & ').map((ref) => {
       const [kind = '', code = '', ...rest] = ref.split(':');
-      if (!kind || !code || rest.length > 0) throw entry.fault('covers', 'KIND:CODE, joined by " & "', term);
+      if (!kind || !code || rest.length > 0)
+        throw entry.fault('covers', 'KIND:CODE, joined by " & "', term);
       return { kind, code };
     }),
   );

@@ -1,11 +1,6 @@
-import { readFileSync } from 'node:fs';
-
 import { type LocalDate, parseLocalDate } from '../server/domain/calendar.ts';
-
-/** A fault in an input file: what was wanted, what was found, where. Shown to the user as it stands. */
-export class InputFault extends Error {
-  override readonly name = 'InputFault';
-}
+import { InputFault } from './input-fault.ts';
+import { readText } from './read/file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -102,8 +97,9 @@ export class Fields {
 
 /** A JSON file. Throws an `InputFault` that names the file, never a bare `SyntaxError`. */
 export function readJson(file: string): unknown {
+  const text = readText(file, 'JSON');
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as unknown;
+    return JSON.parse(text) as unknown;
   } catch (cause) {
     throw new InputFault(`${file}: wanted JSON, found ${(cause as Error).message}`, { cause });
   }
@@ -112,7 +108,8 @@ export function readJson(file: string): unknown {
 /** A JSON file that holds a list of objects, each named by its `id` in messages. */
 export function readJsonList(file: string): Fields[] {
   const value = readJson(file);
-  if (!Array.isArray(value)) throw new InputFault(`${file}: wanted a list, found ${describe(value)}`);
+  if (!Array.isArray(value))
+    throw new InputFault(`${file}: wanted a list, found ${describe(value)}`);
   return value.map((entry: unknown, at) => {
     const id = (entry as { id?: unknown } | null)?.id;
     return new Fields(entry, `${file}, entry ${typeof id === 'string' ? id : at + 1}`);
@@ -121,5 +118,5 @@ export function readJsonList(file: string): Fields[] {
 
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return (JSON.stringify(value) ?? typeof value).slice(0, 60);
+  return JSON.stringify(value).slice(0, 60);
 }

@@ -6,7 +6,10 @@ import { writeRelease } from '../server/database/write-release.ts';
 import { readEmbeddedPack } from './embedded/read.ts';
 
 /** A database that can answer: brought up to date, and given the embedded pack if it holds nothing yet. */
-export async function openReadyDatabase(address: string, tell: (line: string) => void): Promise<Database> {
+export async function openReadyDatabase(
+  address: string,
+  tell: (line: string) => void,
+): Promise<Database> {
   const database = connect(address);
   await migrateToLatest(database);
   if ((await findCurrentReleaseKey(database)) === undefined) {

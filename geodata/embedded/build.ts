@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { Feature, FeatureCollection } from 'geojson';
 import { merge } from 'topojson-client';
-import type { MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon, Topology } from 'topojson-specification';
+import type {
+  MultiPolygon as TopoMultiPolygon,
+  Polygon as TopoPolygon,
+  Topology,
+} from 'topojson-specification';
 
 import type { Shape } from '../../server/domain/shape.ts';
 import { PACK_SETS, type PackSet } from './sets.ts';
@@ -15,8 +19,12 @@ import { PACK_SETS, type PackSet } from './sets.ts';
  */
 export function buildPack(figures: string, pack: string): string[] {
   mkdirSync(pack, { recursive: true });
-  const topology = JSON.parse(readFileSync(join(figures, 'hampshire-cells.topojson'), 'utf8')) as CellTopology;
-  const cells = readCsv(join(figures, 'hampshire-cells.csv')).map((row, at) => cellOf(row, at, topology));
+  const topology = JSON.parse(
+    readFileSync(join(figures, 'hampshire-cells.topojson'), 'utf8'),
+  ) as CellTopology;
+  const cells = readCsv(join(figures, 'hampshire-cells.csv')).map((row, at) =>
+    cellOf(row, at, topology),
+  );
   const names = namesOf(figures);
   const written = PACK_SETS.map((set) =>
     write(pack, set.file, collectionOf(set, cells, topology, names)),
@@ -31,7 +39,9 @@ export function buildPack(figures: string, pack: string): string[] {
 
 type Row = Readonly<Record<string, string>>;
 type CellGeometry = TopoPolygon<Row> | TopoMultiPolygon<Row>;
-export type CellTopology = Topology<{ cells: { type: 'GeometryCollection'; geometries: CellGeometry[] } }>;
+export type CellTopology = Topology<{
+  cells: { type: 'GeometryCollection'; geometries: CellGeometry[] };
+}>;
 
 type Cell = { readonly id: string; readonly row: Row; readonly geometry: CellGeometry };
 
@@ -40,11 +50,18 @@ function cellOf(row: Row, at: number, topology: CellTopology): Cell {
   const geometry = topology.objects.cells.geometries[at];
   const drawn = geometry?.properties;
   if (!geometry || PACK_SETS.some(({ column }) => drawn?.[column] !== row[column]))
-    throw new Error(`hampshire-cells: row ${at + 1} of the table is not the cell drawn ${at + 1}th`);
+    throw new Error(
+      `hampshire-cells: row ${at + 1} of the table is not the cell drawn ${at + 1}th`,
+    );
   return { id: row['cell'] ?? '', row, geometry };
 }
 
-function collectionOf(set: PackSet, cells: readonly Cell[], topology: CellTopology, names: Names): FeatureCollection<Shape> {
+function collectionOf(
+  set: PackSet,
+  cells: readonly Cell[],
+  topology: CellTopology,
+  names: Names,
+): FeatureCollection<Shape> {
   const groups = Map.groupBy(cells, ({ row }) => row[set.column] ?? '');
   const features = [...groups]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -56,7 +73,10 @@ function collectionOf(set: PackSet, cells: readonly Cell[], topology: CellTopolo
         residents: sum(members, 'residentsMid2017'),
         cells: members.map(({ id }) => id),
       },
-      geometry: merge(topology, members.map(({ geometry }) => geometry)),
+      geometry: merge(
+        topology,
+        members.map(({ geometry }) => geometry),
+      ),
     }));
   return { type: 'FeatureCollection', features };
 }
@@ -85,11 +105,19 @@ const SETTLED_NAMES: Readonly<Record<string, string>> = {
 /** GSS code of the ICB edition of 2022; that of 2026 is not yet confirmed, so not printed. */
 const ICB_2022_GSS: Readonly<Record<string, string>> = { QRL: 'E54000042', QNQ: 'E54000034' };
 
-function codesOf({ kind, edition }: PackSet, code: string, { districts, bodies }: Names): { gss: string | null; ods: string | null; name: string } {
+function codesOf(
+  { kind, edition }: PackSet,
+  code: string,
+  { districts, bodies }: Names,
+): { gss: string | null; ods: string | null; name: string } {
   const settled = SETTLED_NAMES[`${kind} ${code}`];
   if (kind === 'district' || kind === 'upper-tier') {
     const district = districts.find((row) => row['gss_code'] === code);
-    return { gss: code, ods: null, name: required(settled ?? district?.['name'], `${kind} ${code}`) };
+    return {
+      gss: code,
+      ods: null,
+      name: required(settled ?? district?.['name'], `${kind} ${code}`),
+    };
   }
   const body = bodies.find((row) => row['ods_code'] === code);
   const name = required(settled ?? body?.['name'], `${kind} ${code}`);
@@ -99,7 +127,8 @@ function codesOf({ kind, edition }: PackSet, code: string, { districts, bodies }
 /** PCTs before October 2006 never had GSS codes: E16 covers only their successors. */
 function gssOf(kind: string, edition: string, code: string, body: Row | undefined): string | null {
   if (edition === '2002' || edition === '2026') return null;
-  return (kind === 'icb' ? ICB_2022_GSS[code] : body?.['ons_code']) || null;
+  const listed = body?.['ons_code'];
+  return (kind === 'icb' ? ICB_2022_GSS[code] : listed === '' ? undefined : listed) ?? null;
 }
 
 function required(name: string | undefined, of: string): string {

@@ -6,7 +6,14 @@ import { parse } from 'csv-parse/sync';
 import type { FeatureCollection } from 'geojson';
 import { merge } from 'topojson-client';
 
-import type { CellShares, ContentArea, ContentOverlap, ContentPostcode, ContentSector, ReleaseContent } from '../../server/database/release-content.ts';
+import type {
+  CellShares,
+  ContentArea,
+  ContentOverlap,
+  ContentPostcode,
+  ContentSector,
+  ReleaseContent,
+} from '../../server/database/release-content.ts';
 import type { Area, BoundarySet } from '../../server/domain/area.ts';
 import { localDate, type Period } from '../../server/domain/calendar.ts';
 import { parseLonLat, type LonLat } from '../../server/domain/position.ts';
@@ -17,9 +24,8 @@ import { readDirectory } from '../directory.ts';
 import type { CellTopology } from './build.ts';
 import { PACK_RESOLUTION_METRES, PACK_SETS } from './sets.ts';
 
-const HERE = import.meta.dirname;
-const PACK = join(HERE, 'pack');
-const DIRECTORY = join(HERE, 'directory');
+export const EMBEDDED_PACK = join(import.meta.dirname, 'pack');
+const DIRECTORY = join(import.meta.dirname, 'directory');
 
 const LICENCE = 'OGL-UK-3.0';
 const ATTRIBUTION =
@@ -27,29 +33,47 @@ const ATTRIBUTION =
 
 /** The pack that answers with nothing downloaded: Hampshire, Portsmouth, Southampton and the Isle of Wight. */
 export function readEmbeddedPack(): ReleaseContent {
-  const topology = JSON.parse(readFileSync(join(PACK, 'cells.topojson'), 'utf8')) as CellTopology;
+  const topology = JSON.parse(
+    readFileSync(join(EMBEDDED_PACK, 'cells.topojson'), 'utf8'),
+  ) as CellTopology;
   const cells = topology.objects.cells.geometries.map(({ properties = {} }): PackCell => ({
     residents: Number(properties['residentsMid2017']),
     postcodes: Number(properties['postcodes2025']),
   }));
   const areas = PACK_SETS.flatMap((_set, id) => readAreas(id)).map(withId(cells));
-  const grounds = cells.map((_cell, cell) => areas.filter(({ members }) => members.includes(cell)).map(({ area }) => area));
+  const grounds = cells.map((_cell, cell) =>
+    areas.filter(({ members }) => members.includes(cell)).map(({ area }) => area),
+  );
   const sectors = readSectors();
   return {
     release: {
       id: `embedded-${fingerprint()}`,
-      sources: [{ name: 'Embedded pack, drawn by this project from ONS, OS, NHS ODS and Royal Mail open data', licence: LICENCE, attribution: ATTRIBUTION }],
+      sources: [
+        {
+          name: 'Embedded pack, drawn by this project from ONS, OS, NHS ODS and Royal Mail open data',
+          licence: LICENCE,
+          attribution: ATTRIBUTION,
+        },
+      ],
       notices: [
         'Boundaries are generalised to about 400 metres, for drawing only; postcodes are placed by lists, not by these lines.',
         'PCT lines before October 2006 are reconstructed from GP practice membership; ICB lines of April 2026 are yet to be confirmed.',
         'Contacts are a demonstration: invented numbers from ranges kept for drama. Do not ring them.',
       ],
-      coverage: { name: 'Hampshire, Portsmouth, Southampton and the Isle of Wight', listsUnits: false, postcodeAreas: null },
+      coverage: {
+        name: 'Hampshire, Portsmouth, Southampton and the Isle of Wight',
+        listsUnits: false,
+        postcodeAreas: null,
+      },
     },
     sets: [...new Set(areas.map(({ area }) => area.set))],
     areas: areas.map(({ area, shape }) => ({ area, shape })),
     overlaps: overlapsOf(areas, cells, topology),
-    cells: grounds.map((ground, id) => ({ id, areas: ground.map((area) => area.id), postcodes: cells[id]?.postcodes ?? 0 })),
+    cells: grounds.map((ground, id) => ({
+      id,
+      areas: ground.map((area) => area.id),
+      postcodes: cells[id]?.postcodes ?? 0,
+    })),
     postcodes: practicePostcodes(sectors, grounds),
     sectors,
     practices: readPractices(),
@@ -69,7 +93,9 @@ type Properties = {
   readonly cells: readonly string[];
 };
 
-function readAreas(id: number): { readonly set: BoundarySet; readonly properties: Properties; readonly shape: Shape }[] {
+function readAreas(
+  id: number,
+): { readonly set: BoundarySet; readonly properties: Properties; readonly shape: Shape }[] {
   const about = PACK_SETS[id];
   if (!about) return [];
   const set: BoundarySet = {
@@ -82,12 +108,21 @@ function readAreas(id: number): { readonly set: BoundarySet; readonly properties
     licence: LICENCE,
     resolutionMetres: PACK_RESOLUTION_METRES,
   };
-  const collection = JSON.parse(readFileSync(join(PACK, about.file), 'utf8')) as FeatureCollection<Shape, Properties>;
-  return collection.features.map(({ properties, geometry }) => ({ set, properties, shape: geometry }));
+  const collection = JSON.parse(
+    readFileSync(join(EMBEDDED_PACK, about.file), 'utf8'),
+  ) as FeatureCollection<Shape, Properties>;
+  return collection.features.map(({ properties, geometry }) => ({
+    set,
+    properties,
+    shape: geometry,
+  }));
 }
 
 function withId(cells: readonly PackCell[]) {
-  return ({ set, properties, shape }: ReturnType<typeof readAreas>[number], id: number): PackArea => {
+  return (
+    { set, properties, shape }: ReturnType<typeof readAreas>[number],
+    id: number,
+  ): PackArea => {
     const { code, gss, ods, name, residents } = properties;
     const members = properties.cells.map(cellIndex);
     const postcodes = sum(members, (cell) => cells[cell]?.postcodes);
@@ -97,24 +132,32 @@ function withId(cells: readonly PackCell[]) {
 }
 
 /** Cells are facts: an overlap is the sum of the cells that lie in both areas. */
-function overlapsOf(areas: readonly PackArea[], cells: readonly PackCell[], topology: CellTopology): ContentOverlap[] {
+function overlapsOf(
+  areas: readonly PackArea[],
+  cells: readonly PackCell[],
+  topology: CellTopology,
+): ContentOverlap[] {
   return areas.flatMap((left) =>
     areas
       .filter((right) => left.area.set.id < right.area.set.id)
       .flatMap((right) => {
         const shared = left.members.filter((cell) => right.members.includes(cell));
         if (shared.length === 0) return [];
-        const geometries = shared.map((cell) => topology.objects.cells.geometries[cell]).filter((each) => each !== undefined);
+        const geometries = shared
+          .map((cell) => topology.objects.cells.geometries[cell])
+          .filter((each) => each !== undefined);
         const shape = merge(topology, geometries);
-        return [{
-          left: left.area.id,
-          right: right.area.id,
-          km2: areaKm2(shape),
-          postcodes: sum(shared, (cell) => cells[cell]?.postcodes),
-          residents: sum(shared, (cell) => cells[cell]?.residents),
-          sliver: false,
-          shape,
-        }];
+        return [
+          {
+            left: left.area.id,
+            right: right.area.id,
+            km2: areaKm2(shape),
+            postcodes: sum(shared, (cell) => cells[cell]?.postcodes),
+            residents: sum(shared, (cell) => cells[cell]?.residents),
+            sliver: false,
+            shape,
+          },
+        ];
       }),
   );
 }
@@ -136,16 +179,29 @@ function readSectors(): ContentSector[] {
 }
 
 /** GP practices are the only unit postcodes the pack lists: their district is known, the rest follows their sector. */
-function practicePostcodes(sectors: readonly ContentSector[], grounds: readonly (readonly Area[])[]): ContentPostcode[] {
+function practicePostcodes(
+  sectors: readonly ContentSector[],
+  grounds: readonly (readonly Area[])[],
+): ContentPostcode[] {
   const bySector = new Map(sectors.map((sector) => [sector.sector, sector]));
   const rows = new Map(readCsv('gp-practices-2004.csv').map((row) => [row['postcode'] ?? '', row]));
   return [...rows.values()].flatMap((row) => {
     const postcode = parsePostcode(row['postcode'] ?? '');
     const sector = postcode && bySector.get(sectorOf(postcode));
     if (!postcode || !sector) return [];
-    const inDistrict = sector.cells.filter(([cell]) => grounds[cell]?.some((area) => area.set.kind === 'district' && area.code === row['district']));
+    const inDistrict = sector.cells.filter(([cell]) =>
+      grounds[cell]?.some((area) => area.set.kind === 'district' && area.code === row['district']),
+    );
     if (inDistrict.length === 0) return [];
-    return [{ postcode, position: positionOf(row), cells: scaled(inDistrict), metresToLine: [], ended: null }];
+    return [
+      {
+        postcode,
+        position: positionOf(row),
+        cells: scaled(inDistrict),
+        metresToLine: [],
+        ended: null,
+      },
+    ];
   });
 }
 
@@ -179,7 +235,7 @@ function positionOf(row: Row): LonLat {
 }
 
 function readCsv(file: string): Row[] {
-  return parse(readFileSync(join(PACK, file), 'utf8'), { columns: true });
+  return parse(readFileSync(join(EMBEDDED_PACK, file), 'utf8'), { columns: true });
 }
 
 /** `H01` is the first cell. */
@@ -194,7 +250,8 @@ function sum(cells: readonly number[], of: (cell: number) => number | undefined)
 /** Changes when any file of the pack does. */
 function fingerprint(): string {
   const hash = createHash('sha256');
-  for (const folder of [PACK, DIRECTORY])
-    for (const file of readdirSync(folder).sort()) hash.update(file).update(readFileSync(join(folder, file)));
+  for (const folder of [EMBEDDED_PACK, DIRECTORY])
+    for (const file of readdirSync(folder).sort())
+      hash.update(file).update(readFileSync(join(folder, file)));
   return hash.digest('hex').slice(0, 8);
 }

@@ -120,27 +120,31 @@ const PSEUDO: Readonly<Record<string, string>> = {
 };
 
 function readSpecial(compact: string): PostcodeReading | undefined {
-  const area = postcodeAreaOf(compact);
-  const island = Object.hasOwn(ISLANDS, area) ? ISLANDS[area] : undefined;
-  if (compact === 'GIR0AA')
-    return special('NON_GEOGRAPHIC', 'GIR 0AA belonged to Girobank: it is not a home');
   if (compact === NO_FIXED_ABODE)
     return { kind: 'no-fixed-abode', postcode: display(NO_FIXED_ABODE) };
+  if (compact === 'GIR0AA')
+    return special('NON_GEOGRAPHIC', 'GIR 0AA belonged to Girobank: it is not a home');
   if (compact.startsWith('ZZ99') && compact.length === LONGEST_UNIT)
     return special('PSEUDO', pseudoMessage(compact));
   if (OVERSEAS.test(compact))
     return special('OVERSEAS', 'This is a code of a British overseas territory, outside the UK');
-  if (!UNIT.test(compact) && !OUTCODE.test(compact)) return undefined;
+  return UNIT.test(compact) || OUTCODE.test(compact)
+    ? readSpecialArea(postcodeAreaOf(compact))
+    : undefined;
+}
+
+function readSpecialArea(area: string): PostcodeReading | undefined {
   if (area === 'BF')
     return special('FORCES', 'This is a British forces address: use the address of the unit');
   if (area === 'BX' || area === 'XX')
     return special('NON_GEOGRAPHIC', 'This postcode belongs to an organisation: it is not a home');
-  if (island !== undefined)
-    return special(
-      'CROWN_DEPENDENCY',
-      `This is in ${island}, a Crown dependency outside the UK and its NHS`,
-    );
-  return undefined;
+  const island = Object.hasOwn(ISLANDS, area) ? ISLANDS[area] : undefined;
+  return island === undefined
+    ? undefined
+    : special(
+        'CROWN_DEPENDENCY',
+        `This is in ${island}, a Crown dependency outside the UK and its NHS`,
+      );
 }
 
 function pseudoMessage(compact: string): string {

@@ -1,0 +1,67 @@
+import { fileURLToPath } from 'node:url';
+
+import type { BoundarySet } from '../server/domain/area.ts';
+import type { Release, Source } from '../server/domain/release.ts';
+import { filesOf, type Manifest } from './manifest.ts';
+import { fingerprint } from './read/file.ts';
+
+const DEMONSTRATION = fileURLToPath(new URL('./embedded/directory', import.meta.url));
+const DEMONSTRATION_NOTICE =
+  'Contacts are a demonstration: invented numbers from ranges kept for drama.';
+
+/** The folder of needs, teams and arrangements that a release is made with. */
+export function teamsFolderOf({ teams }: Manifest): string {
+  return teams ?? DEMONSTRATION;
+}
+
+/** A release is named after the bytes of all its files, so that the same files are the same release. */
+export function releaseIdOf(manifest: Manifest): string {
+  const directory = ['needs.json', 'teams.json', 'arrangements.json'].map(
+    (name) => `${teamsFolderOf(manifest)}/${name}`,
+  );
+  return `${manifest.release}-${fingerprint([manifest.file, ...filesOf(manifest), ...directory])}`;
+}
+
+/** What a reader is told of the release as a whole. */
+export function aboutRelease(
+  manifest: Manifest,
+  sets: readonly BoundarySet[],
+): Omit<Release, 'loadedAt'> {
+  return {
+    id: releaseIdOf(manifest),
+    sources: sourcesOf(manifest),
+    notices: noticesOf(manifest, sets),
+    coverage: {
+      name: manifest.coverage,
+      listsUnits: manifest.postcodes.length > 0,
+      postcodeAreas: postcodeAreasOf(manifest),
+    },
+  };
+}
+
+function sourcesOf({ boundaries, attribution }: Manifest): Source[] {
+  const sources = boundaries.map(({ source, licence }) => ({ name: source, licence, attribution }));
+  return sources.filter(
+    ({ name, licence }, at) =>
+      sources.findIndex((other) => other.name === name && other.licence === licence) === at,
+  );
+}
+
+function noticesOf(manifest: Manifest, sets: readonly BoundarySet[]): string[] {
+  return [
+    ...sets
+      .filter(({ status }) => status !== 'OFFICIAL')
+      .map(
+        ({ kind, edition, status }) =>
+          `The lines of ${kind} ${edition} are ${status.toLowerCase()}, not official.`,
+      ),
+    ...(manifest.residents ? ['Residents are shared out from small areas by their ground.'] : []),
+    ...(manifest.teams === null ? [DEMONSTRATION_NOTICE] : []),
+  ];
+}
+
+/** Null as soon as one source was read whole. */
+function postcodeAreasOf({ postcodes }: Manifest): string[] | null {
+  const areas = postcodes.map((source) => source.areas);
+  return areas.includes(null) ? null : [...new Set(areas.flatMap((each) => each ?? []))].sort();
+}

@@ -1,0 +1,192 @@
+import type {
+  ContentArea,
+  ContentOverlap,
+  ReleaseContent,
+} from '../server/database/release-content.ts';
+import type { AreaShape } from '../server/domain/boundary-index.ts';
+import { isSliver } from '../server/domain/overlap.ts';
+import type { Shape } from '../server/domain/shape.ts';
+import { aboutRelease, teamsFolderOf } from './about-release.ts';
+import { pairKey, type Tally, tallyOf } from './cells.ts';
+import { checkContent, type Remainder } from './check.ts';
+import { readDirectory } from './directory.ts';
+import { checkValid, drawBoundaries, type Drawing } from './draw.ts';
+import { InputFault } from './input-fault.ts';
+import type { Manifest } from './manifest.ts';
+import { type Row, rowsOf, setPairs, type SetPair, sharedGrounds } from './overlay/overlay.ts';
+import { openPool, type Pool } from './overlay/pool.ts';
+import type { SharedGround } from './overlay/tasks.ts';
+import { placePostcodes, type Placing } from './place.ts';
+import type { Progress } from './progress.ts';
+import { readSmallAreas } from './read/geojson.ts';
+import { readLatLong } from './read/latlong.ts';
+import { listOf, noRows, type PostcodeList } from './read/postcode-list.ts';
+import { readPractices } from './read/practices.ts';
+import { type PairReport, reportPairs } from './report.ts';
+import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
+
+export type Built = { readonly content: ReleaseContent; readonly pairs: readonly PairReport[] };
+
+/** Reads, checks and computes all of a release. Throws one sentence for bad input. */
+export async function buildRelease(manifest: Manifest, progress: Progress): Promise<Built> {
+  const pool = openPool();
+  try {
+    return await buildWith(manifest, { pool, progress });
+  } finally {
+    await pool.close();
+  }
+}
+
+type Means = { readonly pool: Pool; readonly progress: Progress };
+
+async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
+  const directory = readDirectory(teamsFolderOf(manifest));
+  const drawing = await draw(manifest, means);
+  const pairs = setPairs(drawing.sets);
+  const rows = rowsOf(pairs, drawing.areas);
+  if (rows.length > 0 || manifest.residents) means.pool.share(shapesOf(drawing));
+  const [grounds, residents, remainders, placing] = await Promise.all([
+    overlay(rows, means),
+    countResidents(manifest, drawing, pairs, means),
+    remaindersOf(rows, drawing, means),
+    place(manifest, drawing, means),
+  ]);
+  const tally = tallyOf(placing.cells);
+  const areas = drawing.areas.map((each) => counted(each, tally, residents));
+  const content: ReleaseContent = {
+    release: aboutRelease(manifest, drawing.sets),
+    sets: drawing.sets,
+    areas,
+    overlaps: grounds.map((ground) => overlapFrom(ground, areas, tally, residents)),
+    ...placing,
+    practices: readPractices(manifest.practices, codesOf(drawing)),
+    ...directory,
+  };
+  const [fault] = checkContent(content, remainders);
+  if (fault !== undefined) throw new InputFault(`${manifest.file}: ${fault}`);
+  return { content, pairs: reportPairs(content, pairs) };
+}
+
+async function draw(manifest: Manifest, { pool, progress }: Means): Promise<Drawing> {
+  const phase = progress.begin('Boundary sets', manifest.boundaries.length);
+  const drawing = await drawBoundaries(manifest.boundaries, pool, phase.step);
+  phase.end();
+  return drawing;
+}
+
+function shapesOf({ areas }: Drawing): ReadonlyMap<number, Shape> {
+  return new Map(areas.map(({ area, shape }) => [area.id, shape]));
+}
+
+async function overlay(rows: readonly Row[], { pool, progress }: Means): Promise<SharedGround[]> {
+  if (rows.length === 0) return [];
+  const phase = progress.begin('Areas laid over other sets', rows.length);
+  const grounds = await sharedGrounds(rows, pool, phase.step);
+  phase.end();
+  return grounds;
+}
+
+async function countResidents(
+  { residents }: Manifest,
+  { areas }: Drawing,
+  pairs: readonly SetPair[],
+  { pool, progress }: Means,
+): Promise<Residents> {
+  if (!residents) return NO_RESIDENTS;
+  const smallAreas = readSmallAreas(residents.file, residents.field);
+  await checkValid(smallAreas, pool);
+  const phase = progress.begin('Small areas shared out', smallAreas.length);
+  const found = await residentsOf(smallAreas, areas, pairs, { pool, step: phase.step });
+  phase.end();
+  return found;
+}
+
+/** Districts only: they cover the ground, so what is left of one is worth a second look. */
+async function remaindersOf(
+  rows: readonly Row[],
+  { areas }: Drawing,
+  { pool, progress }: Means,
+): Promise<Remainder[]> {
+  const districts = rows.filter(({ left }) => areas[left]?.area.set.kind === 'district');
+  if (districts.length === 0) return [];
+  const phase = progress.begin('District remainders checked', districts.length);
+  const remainders = await Promise.all(
+    districts.map(async ({ left, rights }) => {
+      const km2 = await pool.run({ kind: 'remainder', left, rights });
+      phase.step();
+      const [area, other] = [areas[left]?.area, areas[rights[0] ?? -1]?.area];
+      return area && other ? [{ area, otherSet: other.set.id, km2 }] : [];
+    }),
+  );
+  phase.end();
+  return remainders.flat();
+}
+
+async function place(
+  manifest: Manifest,
+  { sets, areas }: Drawing,
+  { progress }: Means,
+): Promise<Placing> {
+  const list = await readPostcodes(manifest, progress);
+  if (list.postcodes.length === 0) return { cells: [], sectors: [], postcodes: [] };
+  const phase = progress.begin('Postcodes placed', list.postcodes.length);
+  const placing = await placePostcodes(list, sets, areas, phase.reach);
+  phase.end();
+  return placing;
+}
+
+async function readPostcodes({ postcodes }: Manifest, progress: Progress): Promise<PostcodeList> {
+  const rows = noRows();
+  if (postcodes.length === 0) return listOf(rows);
+  const phase = progress.begin('Postcode rows read', 0);
+  for (const { file, areas } of postcodes) await readLatLong(file, areas, rows, phase.reach);
+  const list = listOf(rows);
+  phase.end();
+  if (list.repeated > 0) progress.say(`Postcode rows that repeat another: ${list.repeated}`);
+  if (list.leftOut > 0) progress.say(`Postcode rows that name no home of today: ${list.leftOut}`);
+  return list;
+}
+
+function counted({ area, shape }: AreaShape, tally: Tally, residents: Residents): ContentArea {
+  return {
+    area: {
+      ...area,
+      postcodes: tally.ofArea.get(area.id) ?? 0,
+      residents: residents.ofArea(area.id),
+    },
+    shape,
+  };
+}
+
+function overlapFrom(
+  { left, right, km2, widthMetres, shape }: SharedGround,
+  areas: readonly ContentArea[],
+  tally: Tally,
+  residents: Residents,
+): ContentOverlap {
+  const [one, other] = [areas[left]?.area, areas[right]?.area];
+  if (!one || !other) throw new Error(`There are no areas ${left} and ${right}`);
+  return {
+    left,
+    right,
+    km2,
+    postcodes: tally.ofPair.get(pairKey(left, right)) ?? 0,
+    residents: residents.ofPair(left, right),
+    sliver: isSliver({
+      km2,
+      widthMetres,
+      leftKm2: one.km2,
+      rightKm2: other.km2,
+      resolutionMetres: Math.max(one.set.resolutionMetres, other.set.resolutionMetres),
+    }),
+    shape,
+  };
+}
+
+function codesOf({ areas }: Drawing): ReadonlySet<string> {
+  return new Set(
+    areas.flatMap(({ area: { code, gss, ods } }) =>
+      [code, gss, ods].filter((each) => each !== null),
+    ),
+  );
+}

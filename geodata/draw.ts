@@ -1,0 +1,160 @@
+import type { Area, BoundarySet } from '../server/domain/area.ts';
+import type { AreaShape } from '../server/domain/boundary-index.ts';
+import { areaKm2, type Shape } from '../server/domain/shape.ts';
+import type { Fields } from './fields.ts';
+import { InputFault } from './input-fault.ts';
+import { type BoundarySource, type Dissolve, isSameSet } from './manifest.ts';
+import type { Pool } from './overlay/pool.ts';
+import { readCsv } from './read/csv.ts';
+import { inOrder, type ReadArea, readAreas, readCode, readNames } from './read/geojson.ts';
+
+/** Metres: that of the ONS "generalised" (BGC) files, the usual choice. */
+const USUAL_RESOLUTION = 20;
+
+/** The sets and areas of a release, numbered from 0; postcodes and residents not yet counted. */
+export type Drawing = {
+  readonly sets: readonly BoundarySet[];
+  readonly areas: readonly AreaShape[];
+};
+
+export async function drawBoundaries(
+  sources: readonly BoundarySource[],
+  pool: Pool,
+  step: () => void,
+): Promise<Drawing> {
+  const drawn: Drawn[] = [];
+  for (const source of sources) {
+    drawn.push(await drawSet(source, drawn, pool));
+    step();
+  }
+  const sets = drawn.map(({ source, resolutionMetres }, id) =>
+    setFrom(source, resolutionMetres, id),
+  );
+  const areas = drawn.flatMap(({ areas: each }, at) =>
+    each.map((area) => ({ set: sets[at], area })),
+  );
+  return {
+    sets,
+    areas: areas.flatMap(({ set, area }, id) => (set ? [asArea(area, set, id)] : [])),
+  };
+}
+
+type Drawn = {
+  readonly source: BoundarySource;
+  readonly resolutionMetres: number;
+  readonly areas: readonly ReadArea[];
+};
+
+async function drawSet(
+  source: BoundarySource,
+  drawn: readonly Drawn[],
+  pool: Pool,
+): Promise<Drawn> {
+  const { from } = source;
+  if (from.way === 'file') {
+    const areas = readAreas(from.file, from.fields);
+    await checkValid(areas, pool);
+    return { source, resolutionMetres: source.resolutionMetres ?? USUAL_RESOLUTION, areas };
+  }
+  const base = drawn.find((each) => isSameSet(each.source, from));
+  if (!base) throw new Error(`There is no ${from.kind} ${from.edition} to dissolve`);
+  const areas = await dissolve(from, base.areas, pool);
+  return { source, resolutionMetres: source.resolutionMetres ?? base.resolutionMetres, areas };
+}
+
+export async function checkValid(
+  areas: readonly { readonly shape: Shape; readonly where: string }[],
+  pool: Pool,
+): Promise<void> {
+  const invalidities = await pool.run({
+    kind: 'invalidities',
+    shapes: areas.map(({ shape }) => shape),
+  });
+  const at = invalidities.findIndex((invalidity) => invalidity !== null);
+  const area = areas[at];
+  if (area)
+    throw new InputFault(`${area.where}: wanted a valid polygon, found ${invalidities[at] ?? ''}`);
+}
+
+/** Areas of the base that the table does not name are left out: a set may cover only part of the ground. */
+async function dissolve(
+  from: Dissolve,
+  base: readonly ReadArea[],
+  pool: Pool,
+): Promise<ReadArea[]> {
+  const byCode = new Map(base.map((area) => [area.code, area]));
+  const rows = inOrder(
+    readCsv(from.table).map((row) => ({ row, code: readCode(row, from.of), where: row.where })),
+  );
+  const groups = Map.groupBy(rows, ({ row }) => readCode(row, from.fields.code));
+  const areas = [...groups.values()].map(async (members) => {
+    const shapes = members.map(({ row, code }) => memberOf(byCode, code, row, from).shape);
+    const shape = await pool.run({ kind: 'union', shapes });
+    const names = sameNames(
+      members.map(({ row }) => row),
+      from,
+    );
+    if (!shape) throw new InputFault(`${from.table}: wanted ground for ${names.code}, found none`);
+    return { ...names, shape, where: members[0]?.where ?? from.table };
+  });
+  return inOrder(await Promise.all(areas));
+}
+
+function memberOf(
+  byCode: ReadonlyMap<string, ReadArea>,
+  code: string,
+  row: Fields,
+  from: Dissolve,
+): ReadArea {
+  const member = byCode.get(code);
+  if (!member) throw row.fault(from.of, `an area of ${from.kind} ${from.edition}`, code);
+  return member;
+}
+
+/** Every row of one new area must call it the same. */
+function sameNames(
+  rows: readonly Fields[],
+  { fields }: Dissolve,
+): Omit<ReadArea, 'shape' | 'where'> {
+  const [first, ...others] = rows.map((row) => ({ row, names: readNames(row, fields) }));
+  if (!first) throw new Error('A new area needs at least one row');
+  for (const { row, names } of others)
+    if (
+      names.name !== first.names.name ||
+      names.gss !== first.names.gss ||
+      names.ods !== first.names.ods
+    )
+      throw row.fault(
+        fields.name,
+        `the names that earlier rows give ${names.code}, such as ${first.names.name}`,
+        names.name,
+      );
+  return first.names;
+}
+
+function setFrom(
+  { kind, edition, period, status, source, licence }: BoundarySource,
+  resolutionMetres: number,
+  id: number,
+): BoundarySet {
+  return { id, kind, edition, period, status, source, licence, resolutionMetres };
+}
+
+function asArea(
+  { code, gss, ods, name, shape }: ReadArea,
+  set: BoundarySet,
+  id: number,
+): AreaShape {
+  const area: Area = {
+    id,
+    set,
+    code,
+    gss,
+    ods,
+    name,
+    km2: areaKm2(shape),
+    postcodes: 0,
+    residents: null,
+  };
+  return { area, shape };
+}

@@ -1,0 +1,192 @@
+import { areaKm2, meanWidthMetres, type Shape } from '../../server/domain/shape.ts';
+import type { Geometry, Geos, Prepared } from './geos.ts';
+
+/** Work for a thread with GEOS in it. Areas go by id once their shapes have been shared. */
+export type Task =
+  | { readonly kind: 'share'; readonly shapes: ReadonlyMap<number, Shape> }
+  | { readonly kind: 'invalidities'; readonly shapes: readonly Shape[] }
+  | { readonly kind: 'union'; readonly shapes: readonly Shape[] }
+  | { readonly kind: 'overlaps'; readonly left: number; readonly rights: readonly number[] }
+  | { readonly kind: 'remainder'; readonly left: number; readonly rights: readonly number[] }
+  | { readonly kind: 'small-areas'; readonly smallAreas: readonly SmallAreaTask[] };
+
+export type Answers = {
+  share: null;
+  /** Why each shape breaks the rules of simple features; null when it does not. */
+  invalidities: readonly (string | null)[];
+  union: Shape | null;
+  overlaps: readonly SharedGround[];
+  /** Square kilometres of the left area that none of the others covers. */
+  remainder: number;
+  'small-areas': readonly SmallAreaShares[];
+};
+
+export type TaskOf<Kind extends Task['kind']> = Extract<Task, { readonly kind: Kind }>;
+
+/** Ground that two areas share. */
+export type SharedGround = {
+  readonly left: number;
+  readonly right: number;
+  readonly km2: number;
+  /** Of a long strip its breadth, of a square half its side. */
+  readonly widthMetres: number;
+  readonly shape: Shape;
+};
+
+export type SmallAreaTask = {
+  readonly shape: Shape;
+  /** Areas it may meet, set by set. */
+  readonly candidates: readonly (readonly number[])[];
+  /** Which of those sets will be laid over each other, by their places in `candidates`. */
+  readonly pairs: readonly (readonly [number, number])[];
+};
+
+/** Shares of a small area's ground. */
+export type SmallAreaShares = {
+  /** Set by set, the share that lies in each area it meets. */
+  readonly bySet: readonly (readonly Share[])[];
+  /** The share that lies in both areas: only of sets that both cut the small area in pieces. */
+  readonly inBoth: readonly (readonly [left: number, right: number, share: number])[];
+};
+
+export type Share = readonly [area: number, share: number];
+
+/** A small area this much in one area is all in it: the rest is two drawings of one line. */
+export const WHOLLY = 0.999;
+
+type Known = { readonly geometry: Geometry; readonly prepared: Prepared };
+
+/** Answers tasks one by one; keeps the shapes that were shared. */
+export function answerer(
+  geos: Geos,
+): <Kind extends Task['kind']>(task: TaskOf<Kind>) => Answers[Kind] {
+  const shapes = new Map<number, Shape>();
+  const known = new Map<number, Known>();
+
+  function area(id: number): Known {
+    const seen = known.get(id);
+    if (seen) return seen;
+    const shape = shapes.get(id);
+    if (!shape) throw new Error(`The shape of area ${id} was not shared`);
+    const geometry = geos.geometryOf(shape);
+    const made = { geometry, prepared: geos.prepare(geometry) };
+    known.set(id, made);
+    return made;
+  }
+
+  const answers: { readonly [Kind in Task['kind']]: (task: TaskOf<Kind>) => Answers[Kind] } = {
+    share: (task) => {
+      for (const [id, shape] of task.shapes) shapes.set(id, shape);
+      return null;
+    },
+    invalidities: (task) => task.shapes.map((shape) => invalidityOf(geos, shape)),
+    union: (task) => unionOf(geos, task.shapes),
+    overlaps: ({ left, rights }) =>
+      rights.flatMap((right) => {
+        const shape = sharedShape(geos, area(left), area(right));
+        const km2 = shape ? areaKm2(shape) : 0;
+        return shape && km2 > 0
+          ? [{ left, right, km2, widthMetres: meanWidthMetres(shape), shape }]
+          : [];
+      }),
+    remainder: ({ left, rights }) => remainderOf(geos, area(left), rights.map(area)),
+    'small-areas': (task) => task.smallAreas.map((each) => sharesOf(geos, each, area)),
+  };
+  return (task) => answers[task.kind](task);
+}
+
+function invalidityOf(geos: Geos, shape: Shape): string | null {
+  const geometry = geos.geometryOf(shape);
+  const invalidity = geos.invalidityOf(geometry) ?? null;
+  geos.free(geometry);
+  return invalidity;
+}
+
+function unionOf(geos: Geos, shapes: readonly Shape[]): Shape | null {
+  const geometries = shapes.map(geos.geometryOf);
+  const union = geos.union(geometries);
+  const shape = geos.shapeOf(union) ?? null;
+  for (const geometry of [...geometries, union]) geos.free(geometry);
+  return shape;
+}
+
+function sharedShape(geos: Geos, left: Known, right: Known): Shape | undefined {
+  if (!geos.meets(left.prepared, right.geometry)) return undefined;
+  const shared = geos.intersection(left.geometry, right.geometry);
+  const shape = geos.shapeOf(shared);
+  geos.free(shared);
+  return shape;
+}
+
+/** Takes the others away one after another: another road to what the overlaps leave. */
+function remainderOf(geos: Geos, left: Known, rights: readonly Known[]): number {
+  const meeting = rights.filter((right) => geos.meets(left.prepared, right.geometry));
+  let rest = left.geometry;
+  for (const right of meeting) {
+    const less = geos.difference(rest, right.geometry);
+    if (rest !== left.geometry) geos.free(rest);
+    rest = less;
+  }
+  const shape = geos.shapeOf(rest);
+  if (rest !== left.geometry) geos.free(rest);
+  return shape ? areaKm2(shape) : 0;
+}
+
+/** A piece of a small area: its ground in one area. */
+type Piece = { readonly area: number; readonly share: number; readonly geometry: Geometry };
+
+function sharesOf(
+  geos: Geos,
+  { shape, candidates, pairs }: SmallAreaTask,
+  area: (id: number) => Known,
+): SmallAreaShares {
+  const whole = geos.geometryOf(shape);
+  const pieces = candidates.map((ids) => ids.flatMap((id) => pieceIn(geos, whole, id, area(id))));
+  const inBoth = pairs.flatMap(([left, right]) =>
+    sharesInBoth(geos, whole, pieces[left] ?? [], pieces[right] ?? []),
+  );
+  for (const { geometry } of pieces.flat()) if (geometry !== whole) geos.free(geometry);
+  geos.free(whole);
+  return {
+    bySet: pieces.map((each) => each.map(({ area: id, share }) => [id, share] as const)),
+    inBoth,
+  };
+}
+
+function pieceIn(
+  geos: Geos,
+  whole: Geometry,
+  area: number,
+  { geometry, prepared }: Known,
+): Piece[] {
+  if (!geos.meets(prepared, whole)) return [];
+  if (geos.covers(prepared, whole)) return [{ area, share: 1, geometry: whole }];
+  const piece = geos.intersection(whole, geometry);
+  const share = geos.areaOf(piece) / geos.areaOf(whole);
+  if (share > 0) return [{ area, share, geometry: piece }];
+  geos.free(piece);
+  return [];
+}
+
+function sharesInBoth(
+  geos: Geos,
+  whole: Geometry,
+  lefts: readonly Piece[],
+  rights: readonly Piece[],
+): SmallAreaShares['inBoth'] {
+  if (
+    [lefts, rights].some(
+      (pieces) => pieces.length === 0 || pieces.some(({ share }) => share >= WHOLLY),
+    )
+  )
+    return [];
+  const area = geos.areaOf(whole);
+  return lefts.flatMap((left) =>
+    rights.map((right) => {
+      const both = geos.intersection(left.geometry, right.geometry);
+      const share = geos.areaOf(both) / area;
+      geos.free(both);
+      return [left.area, right.area, share] as const;
+    }),
+  );
+}

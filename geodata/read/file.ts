@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+import { InputFault } from '../input-fault.ts';
+
+/** A whole file as text, unpacked when it is gzip. Throws one sentence for what is not UTF-8 text; `wanted` says what it should hold. */
+export function readText(file: string, wanted: string): string {
+  const bytes = unpacked(file, readBytes(file));
+  const foreign = foreignFormat(bytes);
+  if (foreign !== undefined) throw new InputFault(`${file}: wanted ${wanted}, found ${foreign}`);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new InputFault(`${file}: wanted ${wanted} in UTF-8, found bytes of another encoding`, {
+      cause,
+    });
+  }
+}
+
+function readBytes(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+export function unreadable(file: string, cause: unknown): InputFault {
+  const { code = 'an unknown fault' } = cause as NodeJS.ErrnoException;
+  return new InputFault(`${file}: wanted a file that can be read, found ${REASONS[code] ?? code}`, {
+    cause,
+  });
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'none of that name',
+  EISDIR: 'a folder',
+  EACCES: 'one that may not be read',
+  Z_BUF_ERROR: 'gzip that is cut short',
+  Z_DATA_ERROR: 'damaged gzip',
+};
+
+/** By its first two bytes (RFC 1952). */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+function unpacked(file: string, bytes: Buffer): Buffer {
+  if (!isGzip(bytes)) return bytes;
+  try {
+    return gunzipSync(bytes);
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+/** Formats often saved under the wrong name, by how they begin. */
+const BEGINNINGS: readonly (readonly [beginning: string, name: string])[] = [
+  ['PK\u0003\u0004', 'a zip archive: unpack it first'],
+  ['SQLite format 3', 'a SQLite or GeoPackage file'],
+  ['\u0000\u0000\u0027\u000a', 'a shapefile'],
+  ['version https://git-lfs', 'a Git LFS pointer, not the file itself'],
+  ['<!DOCTYPE html', 'a web page'],
+  ['<html', 'a web page'],
+  ['<?xml', 'XML, such as KML'],
+  ['<kml', 'KML'],
+];
+
+function foreignFormat(bytes: Buffer): string | undefined {
+  const start = bytes
+    .subarray(0, 64)
+    .toString('latin1')
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .toLowerCase();
+  return BEGINNINGS.find(([beginning]) => start.startsWith(beginning.toLowerCase()))?.[1];
+}
+
+/** The first eight hexadecimal digits of the SHA-256 over the bytes of these files, in order. */
+export function fingerprint(files: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readBytes(file));
+  return hash.digest('hex').slice(0, 8);
+}

@@ -1,0 +1,117 @@
+import type { Shape } from '../../server/domain/shape.ts';
+import { describe, Fields, readJson } from '../fields.ts';
+import { InputFault } from '../input-fault.ts';
+import { parseShape } from './shape.ts';
+
+/** An area as its file has it. */
+export type ReadArea = {
+  readonly code: string;
+  readonly gss: string | null;
+  readonly ods: string | null;
+  readonly name: string;
+  readonly shape: Shape;
+  /** File, feature number and code, for messages. */
+  readonly where: string;
+};
+
+/** Which property or column holds each; null where none does. */
+export type AreaFields = {
+  readonly code: string;
+  readonly name: string;
+  readonly gss: string | null;
+  readonly ods: string | null;
+};
+
+/** In the order of their codes, so that the order of a file changes nothing. */
+export function readAreas(file: string, fields: AreaFields): ReadArea[] {
+  const areas = readFeatures(file, fields.code).map((feature) => ({
+    ...readNames(feature.properties, fields),
+    shape: feature.shape,
+    where: feature.properties.where,
+  }));
+  return inOrder(areas);
+}
+
+/** A small area and the people counted in it. */
+export type SmallArea = {
+  readonly residents: number;
+  readonly shape: Shape;
+  readonly where: string;
+};
+
+export function readSmallAreas(file: string, field: string): SmallArea[] {
+  return readFeatures(file, 'code').map(({ properties, shape }) => {
+    const residents = properties.number(field);
+    if (!(residents >= 0)) throw properties.fault(field, 'a count of people', residents);
+    return { residents, shape, where: properties.where };
+  });
+}
+
+export function readNames(entry: Fields, fields: AreaFields): Omit<ReadArea, 'shape' | 'where'> {
+  const code = readCode(entry, fields.code);
+  const name = entry.text(fields.name);
+  if (CONTROL.test(name)) throw entry.fault(fields.name, 'a name without control characters', name);
+  const other = (field: string | null): string | null =>
+    field === null || entry.optionalText(field) === null ? null : readCode(entry, field);
+  return { code, name, gss: other(fields.gss), ods: other(fields.ods) };
+}
+
+/** Team coverage writes `KIND:CODE & KIND:CODE`, so a code holds neither blanks nor colons. */
+const CODE = /^[^\s:\p{Cc}]{1,40}$/u;
+const CONTROL = /\p{Cc}/u;
+
+export function readCode(entry: Fields, field: string): string {
+  const code = entry.text(field);
+  if (!CODE.test(code)) throw entry.fault(field, 'a code without blanks or colons', code);
+  return code;
+}
+
+/** By code. Refuses two areas of one code. */
+export function inOrder<Named extends { readonly code: string; readonly where: string }>(
+  areas: readonly Named[],
+): Named[] {
+  const ordered = areas.toSorted((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)));
+  ordered.forEach((area, at) => {
+    if (area.code === ordered[at - 1]?.code)
+      throw new InputFault(`${area.where}: wanted each code once, found ${area.code} again`);
+  });
+  return ordered;
+}
+
+type Feature = { readonly properties: Fields; readonly shape: Shape };
+
+type Json = Readonly<Record<string, unknown>>;
+
+function readFeatures(file: string, codeField: string): Feature[] {
+  return readCollection(file).map((feature, at) => {
+    const { type, properties, geometry } = (feature ?? {}) as Json;
+    const number = `${file}, feature ${at + 1}`;
+    if (type !== 'Feature')
+      throw new InputFault(`${number}: wanted a Feature, found ${describe(type)}`);
+    const code = (properties as Json | null | undefined)?.[codeField];
+    const where =
+      typeof code === 'string' && code !== '' ? `${number} (${code.slice(0, 40)})` : number;
+    return { properties: new Fields(properties, where), shape: parseShape(geometry, where) };
+  });
+}
+
+function readCollection(file: string): readonly unknown[] {
+  const value = readJson(file);
+  const { type, features, crs } = (value ?? {}) as Json;
+  if (type !== 'FeatureCollection')
+    throw new InputFault(
+      `${file}: wanted a GeoJSON FeatureCollection, found ${type === undefined ? describe(value) : `type ${describe(type)}`}`,
+    );
+  if (!Array.isArray(features) || features.length === 0)
+    throw new InputFault(`${file}: wanted features, found ${describe(features)}`);
+  checkSystem(crs, file);
+  return features as readonly unknown[];
+}
+
+/** Old files name their coordinate system; the standard of today has but one (RFC 7946, section 4). */
+function checkSystem(crs: unknown, file: string): void {
+  if (crs === undefined || crs === null || /CRS84|EPSG:+4326/.test(JSON.stringify(crs))) return;
+  throw new InputFault(
+    `${file}: wanted WGS84 degrees, found a file in ${describe((crs as { properties?: { name?: unknown } }).properties?.name)}`,
+  );
+}
