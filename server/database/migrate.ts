@@ -1,9 +1,9 @@
 import { type Migration, Migrator } from 'kysely/migration';
 
 import type { Database } from './database.ts';
-import * as release from './migrations/0001-release.ts';
+import { releaseTables } from './migrations/0001-release.ts';
 
-const migrations: Record<string, Migration> = { '0001-release': release };
+const migrations: Record<string, Migration> = { '0001-release': releaseTables };
 
 function migrator({ kysely }: Database): Migrator {
   return new Migrator({

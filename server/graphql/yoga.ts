@@ -26,6 +26,8 @@ export function createGraphQLServer({ questions, development, now, report }: Edg
     cors: false,
     batching: false,
     graphiql: development,
+    renderGraphiQL: async (options) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
     landingPage: false,
     logging: false,
     maskedErrors: {
