@@ -8,7 +8,7 @@ import type { Database } from './database/database.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
-import { createQuestions, type Questions } from './questions.ts';
+import { createQuestions, type Questions } from './questions/questions.ts';
 import { fileOf, readStaticFiles, type StaticFile } from './static-files.ts';
 
 export type App = {

@@ -7,7 +7,8 @@ import { parseLocalDate } from './domain/calendar.ts';
 import { londonDate } from './domain/london-time.ts';
 import type { Need } from './domain/need.ts';
 import type { Referral } from './domain/referral-outcome.ts';
-import { createQuestions, type ReferralAsk } from './questions.ts';
+import { createQuestions } from './questions/questions.ts';
+import type { ReferralAsk } from './questions/referrals.ts';
 import { referralInWords } from './referral-in-words.ts';
 
 /** `npm run route`: one referral in the terminal. */

@@ -1,7 +1,8 @@
 import { type Area, BOUNDARY_STATUSES, type BoundarySet, setsInForce } from '../domain/area.ts';
 import { simplifyTo } from '../domain/geometry.ts';
 import type { Shape } from '../domain/shape.ts';
-import { AskingFault, setOfKind } from '../questions.ts';
+import { AskingFault } from '../questions/asking-fault.ts';
+import { setOfKind } from '../questions/compare.ts';
 import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';
 

@@ -5,7 +5,8 @@ import {
   type WeighedOverlap,
   WEIGHTS,
 } from '../domain/coterminosity.ts';
-import { AskingFault, type Comparison, type ComparisonAsk } from '../questions.ts';
+import { AskingFault } from '../questions/asking-fault.ts';
+import type { Comparison, ComparisonAsk } from '../questions/compare.ts';
 import { AreaType, drawn, rounded } from './area.ts';
 import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';

@@ -12,7 +12,8 @@ import {
   type Warning,
 } from '../domain/place.ts';
 import { isInBox, type LonLat, parseLonLat, UNITED_KINGDOM } from '../domain/position.ts';
-import { AskingFault, type Whereabouts } from '../questions.ts';
+import { AskingFault } from '../questions/asking-fault.ts';
+import type { Whereabouts } from '../questions/places.ts';
 import { AreaType } from './area.ts';
 import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';

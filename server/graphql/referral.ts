@@ -10,7 +10,8 @@ import type {
   Referral,
   Routed,
 } from '../domain/referral-outcome.ts';
-import { AskingFault, type ReferralAsk } from '../questions.ts';
+import { AskingFault } from '../questions/asking-fault.ts';
+import type { ReferralAsk } from '../questions/referrals.ts';
 import { AreaType } from './area.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';

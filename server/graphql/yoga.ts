@@ -1,7 +1,8 @@
 import { GraphQLError, parse, type ParseOptions, type Source } from 'graphql';
 import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 
-import { AskingFault, type Questions } from '../questions.ts';
+import { AskingFault } from '../questions/asking-fault.ts';
+import type { Questions } from '../questions/questions.ts';
 import type { Context } from './context.ts';
 import { limitsRule, MAX_TOKENS } from './limits.ts';
 import { schema } from './schema.ts';

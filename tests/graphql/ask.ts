@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 
 import type { Database } from '../../server/database/database.ts';
 import { createGraphQLServer } from '../../server/graphql/yoga.ts';
-import { createQuestions } from '../../server/questions.ts';
+import { createQuestions } from '../../server/questions/questions.ts';
 
 /** 14:00 in London on a Wednesday. */
 export const NOW = Date.parse('2026-11-18T14:00:00Z');

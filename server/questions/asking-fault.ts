@@ -1,0 +1,4 @@
+/** A question that cannot be asked: its message is for the asker. */
+export class AskingFault extends Error {
+  override readonly name = 'AskingFault';
+}

@@ -1,0 +1,111 @@
+import {
+  findPostcodes,
+  findSectors,
+  hasOutcode,
+  postcodesOfSector,
+} from '../database/postcodes.ts';
+import { setsInForce } from '../domain/area.ts';
+import type { LocalDate } from '../domain/calendar.ts';
+import { inForceOn, locate, oneLetterOff, outOfCoverage, refuse } from '../domain/locate.ts';
+import type { PlaceOutcome } from '../domain/place.ts';
+import type { LonLat } from '../domain/position.ts';
+import { outcodeOf, readPostcode, sectorOf } from '../domain/postcode.ts';
+import { groundFrom, partsRound } from '../domain/spread.ts';
+import type { OpenRelease } from './open-release.ts';
+
+/** Where somebody is, as asked: text typed as a postcode, or a point. */
+export type Whereabouts = { readonly postcode: string } | { readonly point: LonLat };
+
+export async function place(
+  release: OpenRelease,
+  where: Whereabouts,
+  on: LocalDate,
+): Promise<PlaceOutcome> {
+  const [outcome] = await places(release, [where]);
+  if (!outcome) throw new Error('Asked for one place, was given none');
+  return inForceOn(
+    await withSuggestions(release, where, outcome),
+    setsInForce(release.atlas.sets, on),
+    {
+      on,
+      all: release.atlas.sets,
+    },
+  );
+}
+
+/** Postcodes are looked up together, in a few queries however many there are. */
+export async function places(
+  release: OpenRelease,
+  asks: readonly Whereabouts[],
+): Promise<PlaceOutcome[]> {
+  const { database, atlas } = release;
+  const { coverage } = atlas.release;
+  const readings = asks.map((where) =>
+    'postcode' in where ? readPostcode(where.postcode) : where.point,
+  );
+  const units = readings.flatMap((reading) =>
+    'kind' in reading && reading.kind === 'unit' ? [reading.postcode] : [],
+  );
+  const records = await findPostcodes(database, atlas, units);
+  const unlisted = coverage.listsUnits ? [] : units.filter((postcode) => !records.has(postcode));
+  const sectors = await findSectors(database, atlas, unlisted.map(sectorOf));
+  return Promise.all(
+    readings.map(async (reading) => {
+      if (!('kind' in reading)) return placeAt(release, reading);
+      if (reading.kind !== 'unit') return refuse(reading);
+      const { postcode } = reading;
+      const record = records.get(postcode);
+      const sector = sectors.get(sectorOf(postcode));
+      const outcode =
+        record !== undefined ||
+        sector !== undefined ||
+        (await hasOutcode(database, atlas, outcodeOf(postcode)));
+      return locate(postcode, { record, sector, outcode, similar: [] }, coverage);
+    }),
+  );
+}
+
+async function withSuggestions(
+  { database, atlas }: OpenRelease,
+  where: Whereabouts,
+  outcome: PlaceOutcome,
+): Promise<PlaceOutcome> {
+  if (outcome.kind === 'located' || outcome.reason !== 'UNKNOWN' || !('postcode' in where))
+    return outcome;
+  const reading = readPostcode(where.postcode);
+  if (reading.kind !== 'unit') return outcome;
+  const listed = await postcodesOfSector(database, atlas, sectorOf(reading.postcode));
+  return {
+    ...outcome,
+    suggestions: oneLetterOff(reading.postcode, listed).slice(0, MOST_SUGGESTIONS),
+  };
+}
+
+const MOST_SUGGESTIONS = 5;
+
+/** A point is asked of the drawn lines, so it is as unsure as they are: all ground within their resolution counts. */
+async function placeAt({ atlas, indexes }: OpenRelease, point: LonLat): Promise<PlaceOutcome> {
+  const bySet = await indexes();
+  const resolution = Math.max(...atlas.sets.map(({ resolutionMetres }) => resolutionMetres));
+  const parts = partsRound(point, resolution, groundFrom([...bySet.values()]));
+  if (parts.every(({ ground }) => ground.length === 0))
+    return outOfCoverage(null, atlas.release.coverage);
+  const metresToLine = new Map(
+    [...bySet].flatMap(([set, index]) => {
+      const metres = index.metresToOther(point, index.areaAt(point));
+      return metres === undefined ? [] : [[set.id, metres] as const];
+    }),
+  );
+  return {
+    kind: 'located',
+    place: {
+      postcode: null,
+      precision: 'POINT',
+      position: point,
+      parts,
+      metresToLine,
+      ended: null,
+      nearby: [],
+    },
+  };
+}

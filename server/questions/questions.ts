@@ -1,0 +1,55 @@
+import { findOverlapShape, findShapes } from '../database/areas.ts';
+import type { Database } from '../database/database.ts';
+import { type Atlas, findCurrentReleaseKey } from '../database/releases.ts';
+import type { Area } from '../domain/area.ts';
+import type { LocalDate } from '../domain/calendar.ts';
+import type { PlaceOutcome } from '../domain/place.ts';
+import type { Referral } from '../domain/referral-outcome.ts';
+import type { Shape } from '../domain/shape.ts';
+import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
+import { openRelease } from './open-release.ts';
+import { place, type Whereabouts } from './places.ts';
+import { type ReferralAsk, referrals } from './referrals.ts';
+
+/** Everything that can be asked of one release. A request keeps one of these, so it never mixes two releases. */
+export type Questions = {
+  readonly atlas: Atlas;
+  readonly place: (where: Whereabouts, on: LocalDate) => Promise<PlaceOutcome>;
+  /** In the order asked. */
+  readonly referrals: (asks: readonly ReferralAsk[]) => Promise<Referral[]>;
+  readonly compare: (ask: ComparisonAsk) => Promise<Comparison>;
+  readonly shapeOf: (area: Area) => Promise<Shape | undefined>;
+  readonly shapeOfOverlap: (left: Area, right: Area) => Promise<Shape | undefined>;
+};
+
+/** Gives the questions of whichever release is current when called. Throws when nothing is loaded. */
+export function createQuestions(database: Database): () => Promise<Questions> {
+  let latest: { readonly key: number; readonly questions: Promise<Questions> } | undefined;
+  return async () => {
+    const key = await findCurrentReleaseKey(database);
+    if (key === undefined) throw new Error('No release is loaded');
+    if (latest?.key === key) return latest.questions;
+    const questions = questionsOf(database, key);
+    latest = { key, questions };
+    questions.catch(() => {
+      if (latest?.questions === questions) latest = undefined;
+    });
+    return questions;
+  };
+}
+
+async function questionsOf(database: Database, key: number): Promise<Questions> {
+  const release = await openRelease(database, key);
+  const { atlas } = release;
+  return {
+    atlas,
+    place: (where, on) => place(release, where, on),
+    referrals: (asks) => referrals(release, asks),
+    compare: (ask) => compare(release, ask),
+    shapeOf: async (area) => (await findShapes(database, atlas, [area])).get(area),
+    shapeOfOverlap: async (left, right) =>
+      left === right
+        ? (await findShapes(database, atlas, [left])).get(left)
+        : findOverlapShape(database, atlas, left, right),
+  };
+}
