@@ -1,17 +1,199 @@
 /* eslint-disable */
 /** Internal type. DO NOT USE DIRECTLY. */
-export type Incremental<T> =
-  | T
-  | {
-      [P in keyof T]?: P extends " $fragmentName" | "__typename" ? T[P] : never;
-    };
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The answer to a question asked before. */
+export type AnswerInput = {
+  /** `answer` of the option chosen. */
+  readonly answer: string;
+  /** `key` of the question. */
+  readonly question: string;
+};
+
+/** How far to trust a boundary: published, pieced together, to come, or only proposed. */
+export type BoundaryStatus =
+  | 'ANNOUNCED'
+  | 'OFFICIAL'
+  | 'PROPOSED'
+  | 'RECONSTRUCTED';
+
+/** How sure the answer is; the cause of any doubt is always given in words. */
+export type Confidence =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
+
+/** Why nobody can be named. */
+export type NotRoutableReason =
+  | 'AGE_OUT_OF_RANGE'
+  | 'CROWN_DEPENDENCY'
+  | 'FORCES'
+  | 'MALFORMED'
+  | 'NON_GEOGRAPHIC'
+  | 'NOT_OFFERED_HERE'
+  | 'NO_EDITION'
+  | 'NO_POSITION'
+  | 'NO_TEAM_RECORDED'
+  | 'OUT_OF_COVERAGE'
+  | 'OVERSEAS'
+  | 'PARTIAL'
+  | 'PSEUDO'
+  | 'UNKNOWN';
+
+/** WGS84 degrees. */
+export type PointInput = {
+  /** Degrees north. */
+  readonly lat: number;
+  /** Degrees east; west is negative. */
+  readonly lon: number;
+};
+
+/** How much ground the place may be: a point, one postcode, or all of its sector or outward code. */
+export type Precision =
+  | 'AREA'
+  | 'OUTCODE'
+  | 'POINT'
+  | 'SECTOR'
+  | 'UNIT';
+
+/** A referral question. It is answered and forgotten: nothing of it is stored or logged. */
+export type ReferralInput = {
+  /** In years. */
+  readonly age?: number | null | undefined;
+  /** Answers to questions asked before. */
+  readonly answers?: ReadonlyArray<AnswerInput> | null | undefined;
+  /** The day; that of `at` if left out. */
+  readonly asAt?: string | null | undefined;
+  /** The moment for opening hours; now if left out. */
+  readonly at?: string | null | undefined;
+  /** ODS code of the GP practice, like J82001. */
+  readonly gpPractice?: string | null | undefined;
+  /** Id of a need. */
+  readonly need: string;
+  /** Give this or a postcode. */
+  readonly point?: PointInput | null | undefined;
+  /** Of the person’s home. Give this or a point. */
+  readonly postcode?: string | null | undefined;
+};
+
+/** Of the left area to the right one; 99.5 % of an area counts as all of it. */
+export type Relation =
+  | 'CONTAINS'
+  | 'COTERMINOUS'
+  | 'CROSSES'
+  | 'WITHIN';
+
+/** Which part of the system answers. */
+export type Sector =
+  | 'HEALTH'
+  | 'HOUSING'
+  | 'SOCIAL_CARE';
+
+/** What overlaps are weighed by. */
+export type Weight =
+  | 'AREA'
+  | 'POSTCODES'
+  | 'RESIDENTS';
+
+export type AboutQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AboutQuery = { readonly release: { readonly id: string, readonly loadedAt: string, readonly coverage: string, readonly notices: ReadonlyArray<string>, readonly sources: ReadonlyArray<{ readonly name: string, readonly licence: string, readonly attribution: string }> }, readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly edition: string, readonly from: string | null, readonly to: string | null, readonly status: BoundaryStatus, readonly source: string, readonly licence: string, readonly areaCount: number, readonly resolutionMetres: number }> };
+
+export type SetsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SetsQuery = { readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly from: string | null, readonly to: string | null }> };
+
+export type CouncilsQueryVariables = Exact<{
+  asAt?: string | null | undefined;
+}>;
+
+
+export type CouncilsQuery = { readonly areas: ReadonlyArray<{ readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string }> };
+
+export type CompareQueryVariables = Exact<{
+  left: string;
+  right: string;
+  asAt?: string | null | undefined;
+  weight?: Weight | null | undefined;
+  within?: string | null | undefined;
+}>;
+
+
+export type CompareQuery = { readonly coterminosity: { readonly left: string, readonly right: string, readonly asAt: string, readonly weight: Weight, readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number, readonly overlaps: ReadonlyArray<{ readonly km2: number, readonly postcodes: number, readonly residents: number | null, readonly shareOfLeft: number, readonly shareOfRight: number, readonly relation: Relation, readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly misfits: ReadonlyArray<{ readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly remainders: ReadonlyArray<{ readonly share: number, readonly area: { readonly kind: string, readonly name: string } }>, readonly slivers: { readonly count: number, readonly km2: number }, readonly release: { readonly id: string } } };
+
+export type LinesQueryVariables = Exact<{
+  left: string;
+  right: string;
+  asAt?: string | null | undefined;
+  weight?: Weight | null | undefined;
+  within?: string | null | undefined;
+  points?: number | null | undefined;
+}>;
+
+
+export type LinesQuery = { readonly coterminosity: { readonly leftCount: number, readonly overlaps: ReadonlyArray<{ readonly shareOfLeft: number, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null, readonly left: { readonly code: string }, readonly right: { readonly code: string } }>, readonly remainders: ReadonlyArray<{ readonly area: { readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null } }> } };
+
+export type NeedsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NeedsQuery = { readonly needs: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string, readonly urgent: boolean, readonly ages: { readonly from: number | null, readonly to: number | null } }> };
+
+export type ContactFactsFragment = { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null };
+
+export type OfferFactsFragment = { readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } };
+
+export type RoutedFactsFragment = { readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string } };
+
+export type ChoiceFactsFragment = { readonly key: string, readonly question: string, readonly message: string, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } };
+
+export type NoAnswerFactsFragment = { readonly reason: NotRoutableReason, readonly message: string, readonly next: ReadonlyArray<{ readonly label: string, readonly detail: string }> };
+
+export type AskQueryVariables = Exact<{
+  input: ReferralInput;
+}>;
+
+
+export type AskQuery = { readonly referral:
+    | { readonly __typename: 'NeedsChoice', readonly key: string, readonly question: string, readonly message: string, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } }
+    | { readonly __typename: 'NotRoutable', readonly reason: NotRoutableReason, readonly message: string, readonly next: ReadonlyArray<{ readonly label: string, readonly detail: string }> }
+    | { readonly __typename: 'Routed', readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string } }
+   };
+
+export type OtherPostcodesQueryVariables = Exact<{
+  postcode: string;
+}>;
+
+
+export type OtherPostcodesQuery = { readonly place:
+    | { readonly __typename: 'Located', readonly nearby: ReadonlyArray<string> }
+    | { readonly __typename: 'NotLocated', readonly suggestions: ReadonlyArray<string> }
+   };
+
+export type PlaceLinesQueryVariables = Exact<{
+  postcode: string;
+  asAt?: string | null | undefined;
+}>;
+
+
+export type PlaceLinesQuery = { readonly place:
+    | { readonly __typename: 'Located', readonly position: { readonly lat: number, readonly lon: number }, readonly areas: ReadonlyArray<{ readonly area: { readonly kind: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null } }> }
+    | { readonly __typename: 'NotLocated' }
+   };
+
+export type CurrentReleaseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CurrentReleaseQuery = { readonly release: { readonly id: string, readonly loadedAt: string, readonly coverage: string, readonly notices: ReadonlyArray<string>, readonly sources: ReadonlyArray<{ readonly name: string, readonly licence: string, readonly attribution: string }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
 {
-  __apiType?: NonNullable<
-    DocumentTypeDecoration<TResult, TVariables>["__apiType"]
-  >;
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
   private value: string;
   public __meta__?: Record<string, any> | undefined;
 
@@ -25,3 +207,525 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ContactFactsFragmentDoc = new TypedDocumentString(`
+    fragment ContactFacts on Contact {
+  label
+  phone
+  email
+  url
+}
+    `, {"fragmentName":"ContactFacts"}) as unknown as TypedDocumentString<ContactFactsFragment, unknown>;
+export const OfferFactsFragmentDoc = new TypedDocumentString(`
+    fragment OfferFacts on TeamOffer {
+  openNow
+  opensNext
+  because
+  sectors
+  contactNow {
+    ...ContactFacts
+  }
+  team {
+    id
+    name
+    organisation
+    sectors
+    does
+    doesNot
+    hours
+    sharing
+    checkedOn
+    day {
+      ...ContactFacts
+    }
+    outOfHours {
+      ...ContactFacts
+    }
+  }
+}
+    fragment ContactFacts on Contact {
+  label
+  phone
+  email
+  url
+}`, {"fragmentName":"OfferFacts"}) as unknown as TypedDocumentString<OfferFactsFragment, unknown>;
+export const RoutedFactsFragmentDoc = new TypedDocumentString(`
+    fragment RoutedFacts on Routed {
+  at
+  confidence
+  need {
+    name
+    urgent
+  }
+  place {
+    postcode
+    precision
+    ended
+    warnings {
+      code
+      message
+    }
+    areas {
+      share
+      metresToBoundary
+      area {
+        kind
+        code
+        gss
+        name
+      }
+    }
+  }
+  responsible {
+    sector
+    presumed
+    because
+    rule
+    body {
+      kind
+      name
+      gss
+    }
+  }
+  teams {
+    ...OfferFacts
+  }
+  arrangements {
+    id
+    type
+    name
+    description
+    contact {
+      ...ContactFacts
+    }
+  }
+  reasons {
+    rule
+    fact
+    source
+  }
+  release {
+    id
+  }
+}
+    fragment ContactFacts on Contact {
+  label
+  phone
+  email
+  url
+}
+fragment OfferFacts on TeamOffer {
+  openNow
+  opensNext
+  because
+  sectors
+  contactNow {
+    ...ContactFacts
+  }
+  team {
+    id
+    name
+    organisation
+    sectors
+    does
+    doesNot
+    hours
+    sharing
+    checkedOn
+    day {
+      ...ContactFacts
+    }
+    outOfHours {
+      ...ContactFacts
+    }
+  }
+}`, {"fragmentName":"RoutedFacts"}) as unknown as TypedDocumentString<RoutedFactsFragment, unknown>;
+export const ChoiceFactsFragmentDoc = new TypedDocumentString(`
+    fragment ChoiceFacts on NeedsChoice {
+  key
+  question
+  message
+  options {
+    answer
+    label
+    share
+    area {
+      kind
+      name
+      gss
+    }
+  }
+  urgent {
+    ...OfferFacts
+  }
+  release {
+    id
+  }
+}
+    fragment ContactFacts on Contact {
+  label
+  phone
+  email
+  url
+}
+fragment OfferFacts on TeamOffer {
+  openNow
+  opensNext
+  because
+  sectors
+  contactNow {
+    ...ContactFacts
+  }
+  team {
+    id
+    name
+    organisation
+    sectors
+    does
+    doesNot
+    hours
+    sharing
+    checkedOn
+    day {
+      ...ContactFacts
+    }
+    outOfHours {
+      ...ContactFacts
+    }
+  }
+}`, {"fragmentName":"ChoiceFacts"}) as unknown as TypedDocumentString<ChoiceFactsFragment, unknown>;
+export const NoAnswerFactsFragmentDoc = new TypedDocumentString(`
+    fragment NoAnswerFacts on NotRoutable {
+  reason
+  message
+  next {
+    label
+    detail
+  }
+}
+    `, {"fragmentName":"NoAnswerFacts"}) as unknown as TypedDocumentString<NoAnswerFactsFragment, unknown>;
+export const AboutDocument = new TypedDocumentString(`
+    query About {
+  release {
+    id
+    loadedAt
+    coverage
+    notices
+    sources {
+      name
+      licence
+      attribution
+    }
+  }
+  boundarySets {
+    kind
+    edition
+    from
+    to
+    status
+    source
+    licence
+    areaCount
+    resolutionMetres
+  }
+}
+    `) as unknown as TypedDocumentString<AboutQuery, AboutQueryVariables>;
+export const SetsDocument = new TypedDocumentString(`
+    query Sets {
+  boundarySets {
+    kind
+    from
+    to
+  }
+}
+    `) as unknown as TypedDocumentString<SetsQuery, SetsQueryVariables>;
+export const CouncilsDocument = new TypedDocumentString(`
+    query Councils($asAt: Date) {
+  areas(kind: "upper-tier", asAt: $asAt) {
+    kind
+    code
+    gss
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<CouncilsQuery, CouncilsQueryVariables>;
+export const CompareDocument = new TypedDocumentString(`
+    query Compare($left: String!, $right: String!, $asAt: Date, $weight: Weight, $within: String) {
+  coterminosity(
+    left: $left
+    right: $right
+    asAt: $asAt
+    weight: $weight
+    within: $within
+  ) {
+    left
+    right
+    asAt
+    weight
+    leftCount
+    rightCount
+    homogeneity
+    completeness
+    vMeasure
+    leftInRight
+    rightInLeft
+    overlaps {
+      left {
+        code
+        name
+      }
+      right {
+        code
+        name
+      }
+      km2
+      postcodes
+      residents
+      shareOfLeft
+      shareOfRight
+      relation
+    }
+    misfits(first: 10) {
+      left {
+        code
+        name
+      }
+      right {
+        code
+        name
+      }
+    }
+    remainders {
+      area {
+        kind
+        name
+      }
+      share
+    }
+    slivers {
+      count
+      km2
+    }
+    release {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+export const LinesDocument = new TypedDocumentString(`
+    query Lines($left: String!, $right: String!, $asAt: Date, $weight: Weight, $within: String, $points: Int) {
+  coterminosity(
+    left: $left
+    right: $right
+    asAt: $asAt
+    weight: $weight
+    within: $within
+  ) {
+    leftCount
+    overlaps {
+      left {
+        code
+      }
+      right {
+        code
+      }
+      shareOfLeft
+      boundary(maxPoints: $points)
+    }
+    remainders {
+      area {
+        name
+        boundary(maxPoints: $points)
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LinesQuery, LinesQueryVariables>;
+export const NeedsDocument = new TypedDocumentString(`
+    query Needs {
+  needs {
+    id
+    name
+    description
+    urgent
+    ages {
+      from
+      to
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NeedsQuery, NeedsQueryVariables>;
+export const AskDocument = new TypedDocumentString(`
+    query Ask($input: ReferralInput!) {
+  referral(input: $input) {
+    __typename
+    ...RoutedFacts
+    ...ChoiceFacts
+    ...NoAnswerFacts
+  }
+}
+    fragment ContactFacts on Contact {
+  label
+  phone
+  email
+  url
+}
+fragment OfferFacts on TeamOffer {
+  openNow
+  opensNext
+  because
+  sectors
+  contactNow {
+    ...ContactFacts
+  }
+  team {
+    id
+    name
+    organisation
+    sectors
+    does
+    doesNot
+    hours
+    sharing
+    checkedOn
+    day {
+      ...ContactFacts
+    }
+    outOfHours {
+      ...ContactFacts
+    }
+  }
+}
+fragment RoutedFacts on Routed {
+  at
+  confidence
+  need {
+    name
+    urgent
+  }
+  place {
+    postcode
+    precision
+    ended
+    warnings {
+      code
+      message
+    }
+    areas {
+      share
+      metresToBoundary
+      area {
+        kind
+        code
+        gss
+        name
+      }
+    }
+  }
+  responsible {
+    sector
+    presumed
+    because
+    rule
+    body {
+      kind
+      name
+      gss
+    }
+  }
+  teams {
+    ...OfferFacts
+  }
+  arrangements {
+    id
+    type
+    name
+    description
+    contact {
+      ...ContactFacts
+    }
+  }
+  reasons {
+    rule
+    fact
+    source
+  }
+  release {
+    id
+  }
+}
+fragment ChoiceFacts on NeedsChoice {
+  key
+  question
+  message
+  options {
+    answer
+    label
+    share
+    area {
+      kind
+      name
+      gss
+    }
+  }
+  urgent {
+    ...OfferFacts
+  }
+  release {
+    id
+  }
+}
+fragment NoAnswerFacts on NotRoutable {
+  reason
+  message
+  next {
+    label
+    detail
+  }
+}`) as unknown as TypedDocumentString<AskQuery, AskQueryVariables>;
+export const OtherPostcodesDocument = new TypedDocumentString(`
+    query OtherPostcodes($postcode: String!) {
+  place(postcode: $postcode) {
+    __typename
+    ... on NotLocated {
+      suggestions
+    }
+    ... on Located {
+      nearby
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OtherPostcodesQuery, OtherPostcodesQueryVariables>;
+export const PlaceLinesDocument = new TypedDocumentString(`
+    query PlaceLines($postcode: String!, $asAt: Date) {
+  place(postcode: $postcode, asAt: $asAt) {
+    __typename
+    ... on Located {
+      position {
+        lat
+        lon
+      }
+      areas {
+        area {
+          kind
+          boundary(maxPoints: 300)
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlaceLinesQuery, PlaceLinesQueryVariables>;
+export const CurrentReleaseDocument = new TypedDocumentString(`
+    query CurrentRelease {
+  release {
+    id
+    loadedAt
+    coverage
+    notices
+    sources {
+      name
+      licence
+      attribution
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CurrentReleaseQuery, CurrentReleaseQueryVariables>;

@@ -1,0 +1,134 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import axe, { type Result } from 'axe-core';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+
+import { openReadyDatabase } from '../../geodata/ready.ts';
+import { createApp } from '../../server/app.ts';
+import { readConfig } from '../../server/config.ts';
+import { disconnect } from '../../server/database/connect.ts';
+
+export type Visit = {
+  readonly page: Page;
+  readonly origin: string;
+  /** Requests that left for any other server. Always to be empty. */
+  readonly strayRequests: readonly string[];
+  /** What the browser complained of. */
+  readonly complaints: readonly string[];
+};
+
+export type Width = 'wide' | 'narrow';
+
+const SIZES = {
+  wide: { width: 1280, height: 1000 },
+  narrow: { width: 320, height: 640 },
+} as const satisfies Record<Width, unknown>;
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+  .concat(process.env['CHROMIUM'] ?? [])
+  .findLast((path) => existsSync(path));
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Journeys through the real pages on the real server with the embedded pack. */
+export function describeJourney(
+  title: string,
+  journeys: (visit: (width?: Width) => Promise<Visit>) => void,
+): void {
+  if (!CHROMIUM && process.env['CI'])
+    throw new Error('Journeys: wanted a Chromium in /usr/bin or at CHROMIUM, found none');
+  if (!CHROMIUM)
+    console.error(
+      `\n*** NO CHROMIUM: the journeys "${title}" WERE NOT RUN. Install chromium. ***\n`,
+    );
+  describe.skipIf(!CHROMIUM)(title, () => {
+    let browser: Browser;
+    let served: Served;
+    beforeAll(async () => {
+      served = await serve();
+      browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: QUIET });
+    });
+    afterAll(async () => {
+      await browser.close();
+      await served.stop();
+    });
+    afterEach(async () => {
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    });
+    journeys((width = 'wide') => open(browser, served.origin, width));
+  });
+}
+
+type Served = { readonly origin: string; readonly stop: () => Promise<void> };
+
+async function serve(): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), 'journeys-'));
+  const database = await openReadyDatabase(`sqlite:${join(folder, 'release.sqlite')}`, () => null);
+  const { server } = createApp(readConfig({}), database);
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+      await disconnect(database);
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+async function open(browser: Browser, origin: string, width: Width): Promise<Visit> {
+  const context = await browser.newContext({
+    viewport: SIZES[width],
+    baseURL: origin,
+    locale: 'en-GB',
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  const strayRequests: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${origin}/`)) strayRequests.push(request.url());
+  });
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (fault) => complaints.push(fault.message));
+  return { page, origin, strayRequests, complaints };
+}
+
+/** What must hold at the end of every journey. */
+export function expectQuiet({ strayRequests, complaints }: Visit): void {
+  expect(strayRequests).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+/** What axe finds wrong with the page as it stands, a line for each. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const violations = await page.evaluate(
+    async (tags) =>
+      (await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags })).violations,
+    TAGS,
+  );
+  return violations.map(inWords);
+}
+
+function inWords({ id, help, nodes }: Result): string {
+  return `${id}: ${help} (${nodes.map(({ html, failureSummary = '' }) => `${html} ${failureSummary}`).join(' | ')})`;
+}

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+
+import { describeJourney, expectQuiet } from './browser.ts';
+import { openComparison } from './states.ts';
+
+const OF_2004 =
+  '/compare?left=district&right=pct&date=2004-03-31&weight=residents&within=E10000014';
+
+describeJourney('Compare boundaries', (visit) => {
+  it('shows the eighteen overlaps of 2004 with their scores, in the table and on the map', async () => {
+    const here = await visit();
+    const { page } = here;
+    await page.goto(OF_2004);
+    await page.locator('.overlap-map path').first().waitFor();
+    expect(await page.locator('.overlaps tbody tr').count()).toBe(18);
+    expect(await page.locator('.summary').innerText()).toBe(
+      'On 31 March 2004, 11 districts and 7 PCTs made 18 overlaps: 1 the same on both sides, ' +
+        '6 with one inside the other, 11 where the lines cross.',
+    );
+    const values = await page.locator('.score-value').allInnerTexts();
+    expect(values).toEqual(['91.5%', '67.2%', '0.74', '0.90', '0.81']);
+    // Eighteen fills, eleven lines, seven casings and seven dashes.
+    expect(await page.locator('.overlap-map path').count()).toBe(18 + 11 + 7 + 7);
+    expectQuiet(here);
+  });
+
+  it('selects on the map what is selected in the table, and the other way', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openComparison(page);
+    await row(page, 'Test Valley', 'Mid-Hampshire PCT').press('Enter');
+    expect(await page.locator('.selected-line').innerText()).toContain(
+      'Test Valley and Mid-Hampshire PCT cross',
+    );
+    expect(await page.locator('.overlap-map path').count()).toBe(43 + 2);
+    await page.locator('.overlap-map path.leaflet-interactive').first().click();
+    const chosen = page.locator('.overlaps tr.selected');
+    expect(await chosen.count()).toBe(1);
+    expect(await chosen.innerText()).toMatch(/New Forest\s+New Forest PCT/);
+    expectQuiet(here);
+  });
+
+  it('sorts by any column and says so', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openComparison(page);
+    const heading = page.getByRole('columnheader', { name: 'km²' });
+    await heading.getByRole('button').click();
+    expect(await heading.getAttribute('aria-sort')).toBe('descending');
+    expect(await page.locator('.overlaps tbody tr').first().innerText()).toMatch(/^New Forest/);
+    await heading.getByRole('button').click();
+    expect(await heading.getAttribute('aria-sort')).toBe('ascending');
+    expect(await page.locator('.overlaps tbody tr').first().innerText()).toMatch(/6\.2/);
+    expectQuiet(here);
+  });
+
+  it('keeps every choice in the address, and Back undoes one', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openComparison(page);
+    await page.getByRole('button', { name: '31 March 2014' }).click();
+    await page.getByText('CCGs are shown instead').waitFor();
+    expect(page.url()).toContain('date=2014-03-31');
+    await page.getByLabel('weighed by').selectOption('POSTCODES');
+    await page.getByText('of postcodes lie in').first().waitFor();
+    expect(page.url()).toContain('weight=postcodes');
+    await page.goBack();
+    await page.getByText('of residents live in').first().waitFor();
+    expectQuiet(here);
+  });
+
+  it('takes no harm from an address anyone may have written', async () => {
+    const here = await visit();
+    const { page } = here;
+    await page.goto('/compare?left=__proto__&right=../x&date=9999-99-99&weight=gold&within=%27--');
+    await page
+      .getByText('The address names a left, right, date, weight and within that cannot be read.')
+      .waitFor();
+    expect(await page.locator('.overlaps tbody tr').count()).toBe(18);
+    expectQuiet(here);
+  });
+});
+
+function row(page: Page, left: string, right: string): ReturnType<Page['getByRole']> {
+  return page.getByRole('button', { name: `${left}, with ${right}: show on the map` });
+}

@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+
+import { describeJourney, expectQuiet } from './browser.ts';
+import { askAbout, askStraddling, openForm, send } from './states.ts';
+
+describeJourney('Find the team', (visit) => {
+  it('answers an ordinary postcode with the bodies and a number to ring for each team', async () => {
+    const here = await visit();
+    const { page } = here;
+    await askAbout(page, 'so238uj', 'mental-health');
+    await page.getByRole('heading', { level: 1, name: /Community mental health/ }).waitFor();
+    expect(await page.locator('h1').innerText()).toContain('SO23 8UJ, in Winchester, Hampshire');
+    expect(await page.locator('.responsible').innerText()).toMatch(
+      /Health, presumed\s+NHS Hampshire and Isle of Wight ICB\s+Social care, sure\s+Hampshire county council/,
+    );
+    const numbers = await page.locator('.team .big-number').all();
+    expect(numbers.length).toBe(2);
+    for (const number of numbers)
+      expect(await number.getAttribute('href')).toMatch(/^tel:0\d{10}$/);
+    expect(await page.locator('.answered-line').innerText()).toMatch(/from release embedded-/);
+    expect(await focused(here.page)).toBe('H1');
+    await page.locator('.place-map path').first().waitFor();
+    expectQuiet(here);
+  });
+
+  it('asks what it must about a postcode on a line, and then names the team', async () => {
+    const here = await visit();
+    const { page } = here;
+    await askStraddling(page);
+    expect(await page.locator('h1').innerText()).toContain('GP practice');
+    await page.getByLabel('North Hampshire PCT').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('East Hampshire district council').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page
+      .getByRole('heading', { name: 'North Hampshire community mental health team' })
+      .waitFor();
+    expect(await page.locator('main').innerText()).toContain('31 March 2004');
+    await page.goBack();
+    await page.getByLabel('East Hampshire district council').waitFor();
+    await page.goBack();
+    await page.goBack();
+    expect(await focused(page)).toBe('INPUT#postcode');
+    expect(await page.getByLabel('Postcode of the person’s home').inputValue()).toBe('GU34 5AA');
+    expectQuiet(here);
+  });
+
+  it('routes a person with no fixed abode by where they are', async () => {
+    const here = await visit();
+    const { page } = here;
+    await askAbout(page, 'ZZ99 3VZ', 'homelessness');
+    await page.getByText('Which council area is the person in now?').waitFor();
+    await page.getByLabel('Hampshire county council').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('Winchester district council').check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('heading', { name: 'Winchester housing options' }).waitFor();
+    expect(await page.locator('.place-map').count()).toBe(0);
+    expectQuiet(here);
+  });
+
+  it('treats a place elsewhere as no fault and says where to turn', async () => {
+    const here = await visit();
+    await askAbout(here.page, 'EH1 1YZ', 'mental-health');
+    await here.page.getByRole('heading', { level: 1, name: /outside the area/ }).waitFor();
+    expect(await here.page.title()).not.toMatch(/error/i);
+    expect(await here.page.locator('main').innerText()).toMatch(
+      /Scotland.*gov\.uk\/find-local-council/s,
+    );
+    expectQuiet(here);
+  });
+
+  it('keeps a malformed postcode, says what is wrong by the field and offers what may be meant', async () => {
+    const here = await visit();
+    const { page } = here;
+    await askAbout(page, 'S023 8UJ', 'mental-health');
+    const offer = page.getByRole('button', { name: 'Use SO23 8UJ' });
+    await offer.waitFor();
+    expect(await page.title()).toMatch(/^Error: /);
+    const field = page.getByLabel('Postcode of the person’s home');
+    expect(await field.inputValue()).toBe('S023 8UJ');
+    await page.getByRole('link', { name: 'Enter a full UK postcode, like SO23 8UJ' }).click();
+    expect(await focused(page)).toBe('INPUT#postcode');
+    await offer.click();
+    expect(await field.inputValue()).toBe('SO23 8UJ');
+    expect(await page.locator('h1').innerText()).toBe('Find the team');
+    await send(page);
+    await page.locator('.team').first().waitFor();
+    expectQuiet(here);
+  });
+
+  it('does the whole task by keyboard alone', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openForm(page);
+    const press = async (...keys: readonly string[]): Promise<void> => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Skip to main content',
+    );
+    await press('Enter', 'Tab');
+    expect(await focused(page)).toBe('INPUT#postcode');
+    await page.keyboard.type('SO23 8UJ');
+    await press('Tab');
+    await page.keyboard.type('Community');
+    await press('Tab', 'Tab', 'Enter');
+    await page.locator('.team').first().waitFor();
+    expect(await focused(page)).toBe('H1');
+    await page.getByRole('button', { name: 'Search again' }).focus();
+    await press('Enter');
+    await page.getByLabel('Postcode of the person’s home').waitFor();
+    expect(await focused(page)).toBe('INPUT#postcode');
+    expect(await page.getByLabel('Postcode of the person’s home').inputValue()).toBe('');
+    expectQuiet(here);
+  });
+
+  it('leads from a presumed answer to the one field that makes it sure', async () => {
+    const here = await visit();
+    const { page } = here;
+    await askAbout(page, 'SO23 8UJ', 'mental-health');
+    await page.getByRole('button', { name: 'Add the GP practice' }).click();
+    await page.getByLabel('Code of the GP practice (optional)').waitFor();
+    expect(await focused(page)).toBe('INPUT#practice');
+    expectQuiet(here);
+  });
+
+  it('loses nothing when the service cannot be reached, and answers on the next try', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openForm(page);
+    await page.route('**/graphql', (route) => route.fulfill({ status: 502, body: 'down' }));
+    await page.getByLabel('Postcode of the person’s home').fill('SO23 8UJ');
+    await page.getByLabel('What the person needs').selectOption('mental-health');
+    await send(page);
+    await page.getByText('What you entered has not been lost').waitFor();
+    expect(await page.getByLabel('Postcode of the person’s home').inputValue()).toBe('SO23 8UJ');
+    await page.unroute('**/graphql');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.team').first().waitFor();
+    expect(here.strayRequests).toEqual([]);
+  });
+
+  it('says when an answer has grown old or the line is gone', async () => {
+    const here = await visit();
+    const { page } = here;
+    await page.clock.install();
+    await askAbout(page, 'SO23 8UJ', 'mental-health');
+    await page.locator('.team').first().waitFor();
+    await page.clock.fastForward('20:00');
+    const again = page.getByRole('button', { name: 'Ask again' });
+    await again.waitFor();
+    await page.context().setOffline(true);
+    await page.getByText('You are offline').waitFor();
+    expect(await page.locator('.team').count()).toBe(2);
+    await page.context().setOffline(false);
+    await page.getByText('You are offline').waitFor({ state: 'detached' });
+    expectQuiet(here);
+  });
+
+  it('cuts what was pasted by mistake and asks for a postcode', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openForm(page);
+    await page.getByLabel('Postcode of the person’s home').fill('x'.repeat(1_000_000));
+    await page.getByLabel('What the person needs').selectOption('mental-health');
+    await send(page);
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toMatch(
+      /Enter (?:a full UK|only the) postcode/,
+    );
+    expectQuiet(here);
+  });
+});
+
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return `${activeElement?.tagName ?? ''}${activeElement?.id ? `#${activeElement.id}` : ''}`;
+  });
+}

@@ -1,0 +1,37 @@
+import { join } from 'node:path';
+
+import { it } from 'vitest';
+
+import { describeJourney } from './browser.ts';
+import { askAbout, openComparison } from './states.ts';
+
+const DOCS = join(import.meta.dirname, '..', '..', 'docs');
+const IS_WANTED = process.env['SCREENSHOTS'] === '1';
+
+/** When the office is closed and somebody else answers: the same picture each time. */
+const EVENING = '2026-11-18T18:40:00Z';
+
+/** The pictures of the README, made anew with `SCREENSHOTS=1`. */
+describeJourney('Pictures', (visit) => {
+  it.runIf(IS_WANTED)('are taken of an answer and of a comparison', async () => {
+    const { page } = await visit();
+    await page.clock.setFixedTime(EVENING);
+    await page.route('**/graphql', (route) => {
+      const body = route.request().postDataJSON() as { variables?: { input?: object } };
+      const { input } = body.variables ?? {};
+      const asked = input ? { ...body, variables: { input: { ...input, at: EVENING } } } : body;
+      return route.continue({ postData: JSON.stringify(asked) });
+    });
+    await askAbout(page, 'SO23 8UJ', 'mental-health');
+    await page.locator('.place-map path').first().waitFor();
+    await page.screenshot({ path: join(DOCS, 'find-the-team.png') });
+    await openComparison(page);
+    await page
+      .getByRole('button', { name: 'Winchester, with East Hampshire PCT: show on the map' })
+      .click();
+    await page.evaluate(() => {
+      window.scrollTo(0, 0);
+    });
+    await page.screenshot({ path: join(DOCS, 'compare-boundaries.png') });
+  });
+});

@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+
+/** Every page and state of it, by how a person gets there. */
+export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
+  'the form': openForm,
+  'the form with its fold open': async (page) => {
+    await openForm(page);
+    await page.getByText('More that makes the answer surer').click();
+  },
+  'the form sent empty': async (page) => {
+    await openForm(page);
+    await send(page);
+    await page.getByRole('alert').waitFor();
+  },
+  'a malformed postcode': async (page) => {
+    await askAbout(page, 'S023 8UJ', 'mental-health');
+    await page.getByRole('button', { name: 'Use SO23 8UJ' }).waitFor();
+  },
+  'an answer': async (page) => {
+    await askAbout(page, 'SO23 8UJ', 'mental-health');
+    await page.locator('.place-map path').first().waitFor();
+  },
+  'an answer with its folds open': async (page) => {
+    await STATES['an answer']?.(page);
+    for (const fold of await page.locator('summary').all()) await fold.click();
+  },
+  'a question': askStraddling,
+  'a question not answered': async (page) => {
+    await askStraddling(page);
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('alert').waitFor();
+  },
+  'an urgent question': async (page) => {
+    await askAbout(page, 'GU34 5AA', 'child-protection', ['31', '3', '2004']);
+    await page.getByText('If it cannot wait, ring now').waitFor();
+  },
+  'a place elsewhere': async (page) => {
+    await askAbout(page, 'EH1 1YZ', 'mental-health');
+    await page.getByRole('heading', { name: /outside the area/ }).waitFor();
+  },
+  'the service out of reach': async (page) => {
+    await openForm(page);
+    await fill(page, 'SO23 8UJ', 'mental-health');
+    await page.route('**/graphql', (route) => route.fulfill({ status: 503, body: 'down' }));
+    await send(page);
+    await page.getByRole('heading', { name: 'Cannot reach the service' }).waitFor();
+  },
+  'the comparison': openComparison,
+  'the comparison with a row selected': async (page) => {
+    await openComparison(page);
+    await page
+      .getByRole('button', { name: 'Test Valley, with Mid-Hampshire PCT: show on the map' })
+      .click();
+  },
+  'the comparison of a day without PCTs': async (page) => {
+    await page.goto(
+      '/compare?left=district&right=pct&date=2014-03-31&weight=area&within=everywhere',
+    );
+    await page.locator('.overlap-map path').first().waitFor();
+  },
+  'For developers': async (page) => {
+    await page.goto('/developers');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('heading', { name: 'Answer', exact: true }).waitFor();
+  },
+  'About the data': async (page) => {
+    await page.goto('/about');
+    await page.getByRole('heading', { name: 'Boundary sets' }).waitFor();
+  },
+  'no such page': async (page) => {
+    await page.goto('/about');
+    await page.evaluate(() => {
+      window.history.pushState(null, '', '/nowhere');
+      window.dispatchEvent(new PopStateEvent('popstate'));
+    });
+    await page.getByRole('heading', { name: 'There is no page here' }).waitFor();
+  },
+};
+
+export async function openForm(page: Page): Promise<void> {
+  await page.goto('/');
+  await page
+    .getByRole('option', { name: 'Community mental health' })
+    .waitFor({ state: 'attached' });
+}
+
+async function fill(page: Page, postcode: string, need: string): Promise<void> {
+  await page.getByLabel('Postcode of the person’s home').fill(postcode);
+  await page.getByLabel('What the person needs').selectOption(need);
+}
+
+export async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Find the team' }).click();
+}
+
+type DayMonthYear = readonly [day: string, month: string, year: string];
+
+export async function askAbout(
+  page: Page,
+  postcode: string,
+  need: string,
+  date?: DayMonthYear,
+): Promise<void> {
+  await openForm(page);
+  await fill(page, postcode, need);
+  if (date) {
+    await page.getByText('More that makes the answer surer').click();
+    for (const [index, part] of ['Day', 'Month', 'Year'].entries())
+      await page.getByLabel(part, { exact: true }).fill(date[index] ?? '');
+  }
+  await send(page);
+}
+
+/** On the line between two primary care trusts of 2004. */
+export async function askStraddling(page: Page): Promise<void> {
+  await askAbout(page, 'GU34 5AA', 'mental-health', ['31', '3', '2004']);
+  await page.getByRole('button', { name: 'Continue' }).waitFor();
+}
+
+export async function openComparison(page: Page): Promise<void> {
+  await page.goto('/compare');
+  await page.locator('.overlap-map path').first().waitFor();
+}

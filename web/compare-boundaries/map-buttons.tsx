@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+
+import type { OverlapMap } from '../map/create-overlap-map.ts';
+
+/** A quarter of the map at a press. */
+const STEP = 0.25;
+
+const BUTTONS: readonly {
+  readonly name: string;
+  readonly sign: string;
+  readonly press: (map: OverlapMap) => void;
+}[] = [
+  {
+    name: 'Zoom in',
+    sign: '+',
+    press: (map) => {
+      map.zoom(1);
+    },
+  },
+  {
+    name: 'Zoom out',
+    sign: '−',
+    press: (map) => {
+      map.zoom(-1);
+    },
+  },
+  {
+    name: 'Move left',
+    sign: '←',
+    press: (map) => {
+      map.pan(-STEP, 0);
+    },
+  },
+  {
+    name: 'Move right',
+    sign: '→',
+    press: (map) => {
+      map.pan(STEP, 0);
+    },
+  },
+  {
+    name: 'Move up',
+    sign: '↑',
+    press: (map) => {
+      map.pan(0, -STEP);
+    },
+  },
+  {
+    name: 'Move down',
+    sign: '↓',
+    press: (map) => {
+      map.pan(0, STEP);
+    },
+  },
+];
+
+/** All that dragging and pinching do, by single presses. */
+export function MapButtons({ map }: { readonly map: OverlapMap | undefined }): ReactNode {
+  return (
+    <div className="map-buttons no-print" role="group" aria-label="Move the map">
+      {BUTTONS.map(({ name, sign, press }) => (
+        <button
+          key={name}
+          type="button"
+          aria-label={name}
+          title={name}
+          onClick={() => {
+            if (map) press(map);
+          }}
+        >
+          {sign}
+        </button>
+      ))}
+      <button type="button" onClick={() => map?.showAll()}>
+        Show all
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Details } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
+
+import type { Routed } from './ask.ts';
+import { Phone } from './numbers.tsx';
+
+const TYPES: Readonly<Record<string, string>> = {
+  'partnership-manager': 'Partnership manager',
+  'section-31': 'Section 31 agreement',
+  'section-75': 'Section 75 agreement',
+  'sharing-agreement': 'Sharing agreement',
+};
+
+/** Facts about the ground on which two bodies meet. */
+export function Arrangements({ arrangements }: Pick<Routed, 'arrangements'>): ReactNode {
+  if (arrangements.length === 0) return null;
+  return (
+    <Details>
+      <Details.Summary>Partnership arrangements here ({arrangements.length})</Details.Summary>
+      <Details.Text>
+        <ul className="nhsuk-list arrangements">
+          {arrangements.map(({ id, type, name, description, contact }) => (
+            <li key={id}>
+              <h3 className="nhsuk-heading-xs">
+                {name}
+                {!name.startsWith(TYPES[type] ?? type) && (
+                  <span className="arrangement-type">{TYPES[type] ?? type}</span>
+                )}
+              </h3>
+              <p>{description}</p>
+              {contact && (
+                <p>
+                  <Phone contact={contact} />, {contact.label}
+                </p>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Details.Text>
+    </Details>
+  );
+}

@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+
+import { graphql } from '../api/generated/index.ts';
+import type { PlaceLinesQuery } from '../api/generated/graphql.ts';
+import { useReply } from '../api/use-reply.ts';
+import type { PlaceDrawing } from '../map/create-place-map.ts';
+import type { Routed } from './ask.ts';
+import { councilsInWords } from './place-words.ts';
+
+const PLACE_LINES = graphql(`
+  query PlaceLines($postcode: String!, $asAt: Date) {
+    place(postcode: $postcode, asAt: $asAt) {
+      __typename
+      ... on Located {
+        position {
+          lat
+          lon
+        }
+        areas {
+          area {
+            kind
+            boundary(maxPoints: 300)
+          }
+        }
+      }
+    }
+  }
+`);
+
+type PlaceMapProps = { readonly place: Routed['place']; readonly asAt: string | null };
+
+/** Comes after the words and without them: a page that cannot draw it lacks nothing. */
+export function PlaceMap({ place, asAt }: PlaceMapProps): ReactNode {
+  const { postcode, precision } = place;
+  const isSomewhere = precision !== 'AREA';
+  const { reply } = useReply(PLACE_LINES, postcode && isSomewhere ? { postcode, asAt } : null);
+  const drawing = useMemo(
+    () => (reply.kind === 'answered' ? drawingOf(reply.data.place) : null),
+    [reply],
+  );
+  if (!postcode || !isSomewhere || (reply.kind !== 'waiting' && !drawing)) return null;
+  const where = councilsInWords(place);
+  return (
+    <figure className="place-map no-print">
+      {drawing ? (
+        <StillMap drawing={drawing} label={`Map of ${where || 'the area'} with the place marked`} />
+      ) : (
+        <div className="map-canvas" />
+      )}
+      <figcaption>
+        {precision === 'UNIT' || precision === 'POINT'
+          ? 'The dot is the place asked about.'
+          : 'The dot is the middle of the wider postcode area.'}
+      </figcaption>
+    </figure>
+  );
+}
+
+function drawingOf(place: PlaceLinesQuery['place']): PlaceDrawing | null {
+  if (place.__typename !== 'Located') return null;
+  const districts = place.areas.flatMap(({ area }) =>
+    area.kind === 'district' && area.boundary ? [area.boundary] : [],
+  );
+  return { position: place.position, districts };
+}
+
+type StillMapProps = { readonly drawing: PlaceDrawing; readonly label: string };
+
+function StillMap({ drawing, label }: StillMapProps): ReactNode {
+  const canvas = useRef<HTMLDivElement>(null);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let remove: (() => void) | undefined;
+    let isGone = false;
+    import('../map/create-place-map.ts').then(
+      ({ createPlaceMap }) => {
+        if (!isGone && canvas.current) remove = createPlaceMap(canvas.current, drawing);
+      },
+      () => {
+        setFailed(true);
+      },
+    );
+    return () => {
+      isGone = true;
+      remove?.();
+    };
+  }, [drawing]);
+  if (failed) return <p>The map did not load.</p>;
+  return <div className="map-canvas" role="img" aria-label={label} ref={canvas} />;
+}

@@ -1,0 +1,85 @@
+import type { ReferralInput } from '../api/generated/graphql.ts';
+
+export type TypedDay = { readonly day: string; readonly month: string; readonly year: string };
+
+/** What stands in the form, as typed. Lives in memory only: never in the address, history or storage. */
+export type Typed = {
+  readonly postcode: string;
+  readonly need: string;
+  readonly age: string;
+  readonly practice: string;
+  readonly date: TypedDay;
+};
+
+export const NOTHING_TYPED: Typed = {
+  postcode: '',
+  need: '',
+  age: '',
+  practice: '',
+  date: { day: '', month: '', year: '' },
+};
+
+export type Field = 'postcode' | 'need' | 'age' | 'practice' | 'date';
+export type Faults = Readonly<Partial<Record<Field, string>>>;
+
+export type Checked =
+  | { readonly kind: 'complete'; readonly input: ReferralInput }
+  | { readonly kind: 'faulty'; readonly faults: Faults };
+
+/** More than a pasted address can be; the server is not sent the rest. */
+export const LONGEST_POSTCODE = 200;
+
+const OLDEST = 130;
+
+/** Only what can be told without the server; which postcodes there are is for the server to say. */
+export function checkTyped(typed: Typed): Checked {
+  const age = readAge(typed.age);
+  const asAt = readDay(typed.date);
+  const faults: Faults = {
+    ...(typed.postcode.trim() === '' && { postcode: 'Enter a postcode' }),
+    ...(typed.need === '' && { need: 'Choose what the person needs' }),
+    ...(age === 'faulty' && { age: `Age must be a whole number from 0 to ${OLDEST}` }),
+    ...(asAt === 'faulty' && { date: 'Date must be a real date, like 31 3 2004' }),
+  };
+  if (age === 'faulty' || asAt === 'faulty' || Object.keys(faults).length > 0)
+    return { kind: 'faulty', faults };
+  const practice = typed.practice.trim();
+  return {
+    kind: 'complete',
+    input: {
+      postcode: typed.postcode.trim().slice(0, LONGEST_POSTCODE),
+      need: typed.need,
+      ...(age !== null && { age }),
+      ...(practice !== '' && { gpPractice: practice.toUpperCase() }),
+      ...(asAt !== null && { asAt: asAt.iso }),
+    },
+  };
+}
+
+function readAge(text: string): number | null | 'faulty' {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  return /^\d{1,3}$/.test(trimmed) && Number(trimmed) <= OLDEST ? Number(trimmed) : 'faulty';
+}
+
+/** A day as `YYYY-MM-DD`; null when nothing was typed. */
+export function readDay({
+  day,
+  month,
+  year,
+}: TypedDay): { readonly iso: string } | null | 'faulty' {
+  const parts = [year, month, day].map((part) => part.trim());
+  if (parts.every((part) => part === '')) return null;
+  const [yyyy = '', mm = '', dd = ''] = parts;
+  if (!/^\d{4}$/.test(yyyy) || !/^\d{1,2}$/.test(mm) || !/^\d{1,2}$/.test(dd)) return 'faulty';
+  const iso = `${yyyy}-${mm.padStart(2, '0')}-${dd.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(date.valueOf()) || date.toISOString().slice(0, 10) !== iso
+    ? 'faulty'
+    : { iso };
+}
+
+/** True when anything under the fold is filled in, so that it opens. */
+export function hasMore({ age, practice, date }: Typed): boolean {
+  return [age, practice, date.day, date.month, date.year].some((part) => part.trim() !== '');
+}

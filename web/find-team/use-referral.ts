@@ -1,0 +1,111 @@
+import { useState } from 'react';
+
+import type { AnswerInput, ReferralInput } from '../api/generated/graphql.ts';
+import type { Referral } from './ask.ts';
+import { checkTyped, type Faults, type Field, NOTHING_TYPED, type Typed } from './question.ts';
+import { useSteps } from './steps.ts';
+import { type Asking, useAsking } from './use-asking.ts';
+
+/** One question asked and what came back. */
+export type Step = {
+  readonly input: ReferralInput;
+  readonly referral: Referral;
+  readonly otherPostcodes: readonly string[];
+};
+
+/** What is in the form and beside it. */
+type Form = {
+  readonly typed: Typed;
+  readonly faults: Faults;
+  /** Postcodes that may have been meant by the one at fault. */
+  readonly suggestions: readonly string[];
+  /** The field to stand in when the form comes back. */
+  readonly wanted: Field;
+};
+
+export type ReferralState = Form &
+  Pick<Asking, 'isAsking' | 'hasAsked' | 'trouble' | 'retry'> & {
+    /** What is shown; undefined is the form. */
+    readonly shown: Step | undefined;
+    readonly step: number;
+    readonly type: (change: Partial<Typed>) => void;
+    readonly submit: () => void;
+    readonly answer: (answer: AnswerInput) => void;
+    readonly askAgain: () => void;
+    /** Back to the form with everything kept, and a change or two. */
+    readonly change: (change?: Partial<Typed>, wanted?: Field) => void;
+    readonly startAgain: () => void;
+  };
+
+const CLEAN = { faults: {}, suggestions: [] } as const;
+const EMPTY: Form = { ...CLEAN, typed: NOTHING_TYPED, wanted: 'postcode' };
+
+/** Holds what was typed and every answer so far, in memory only. */
+export function useReferral(): ReferralState {
+  const { send, drop, ...asking } = useAsking();
+  const [form, setForm] = useState(EMPTY);
+  const [trail, setTrail] = useState<readonly Step[]>([]);
+  const [step, goToStep] = useSteps(drop);
+  const { typed } = form;
+  const shown = step === 0 ? undefined : trail[step - 1];
+
+  /** Asks after so many steps, and shows the answer as the next one. */
+  const askAfter = (steps: number, input: ReferralInput): void => {
+    send(input, ({ referral, otherPostcodes }) => {
+      if (steps === 0 && isPostcodeFault(referral)) {
+        const faults = { postcode: referral.message };
+        setForm((before) => ({ ...before, faults, suggestions: otherPostcodes }));
+        return;
+      }
+      setTrail((before) => [...before.slice(0, steps), { input, referral, otherPostcodes }]);
+      if (steps + 1 !== step) goToStep(steps + 1);
+    });
+  };
+
+  const backToForm = (next: Form): void => {
+    drop();
+    setForm(next);
+    goToStep(0);
+  };
+
+  return {
+    ...form,
+    ...asking,
+    shown,
+    step,
+    type: (change) => {
+      setForm((before) => ({ ...before, typed: { ...before.typed, ...change } }));
+    },
+    submit: () => {
+      drop();
+      const checked = checkTyped(typed);
+      const faults = checked.kind === 'faulty' ? checked.faults : {};
+      setForm((before) => ({ ...before, ...CLEAN, faults }));
+      if (checked.kind === 'complete') askAfter(0, checked.input);
+    },
+    answer: (answer) => {
+      if (!shown) return;
+      askAfter(step, { ...shown.input, answers: [...(shown.input.answers ?? []), answer] });
+    },
+    askAgain: () => {
+      if (shown) askAfter(step - 1, shown.input);
+    },
+    change: (change = {}, wanted = 'postcode') => {
+      backToForm({ ...CLEAN, typed: { ...typed, ...change }, wanted });
+    },
+    startAgain: () => {
+      setTrail([]);
+      backToForm(EMPTY);
+    },
+  };
+}
+
+type NotRoutable = Extract<Referral, { __typename: 'NotRoutable' }>;
+
+/** The postcode must be typed again: said by the field, not on a page of its own. */
+function isPostcodeFault(referral: Referral): referral is NotRoutable {
+  return (
+    referral.__typename === 'NotRoutable' &&
+    (referral.reason === 'MALFORMED' || referral.reason === 'PARTIAL')
+  );
+}

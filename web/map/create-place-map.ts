@@ -1,0 +1,32 @@
+import { circleMarker, latLngBounds } from 'leaflet';
+
+import { type Boundary, boundaryLayer, pointAt } from './boundary-layer.ts';
+import { boundsOf, createMap, fitTo } from './create-map.ts';
+import { districtStyle } from './styles.ts';
+
+export type PlaceDrawing = {
+  readonly position: { readonly lat: number; readonly lon: number };
+  readonly districts: readonly Boundary[];
+};
+
+/** A still picture: the districts a place lies in, and the place. Gives back how to take it away. */
+export function createPlaceMap(container: HTMLElement, drawing: PlaceDrawing): () => void {
+  const map = createMap(container, false);
+  const place = pointAt(drawing.position);
+  const districts = drawing.districts.map((each) => boundaryLayer(each, districtStyle));
+  const bounds = districts.length > 0 ? boundsOf(districts) : latLngBounds([place, place]);
+  fitTo(map, bounds.extend(place));
+  for (const district of districts) district.addTo(map);
+  circleMarker(place, {
+    radius: 8,
+    color: '#ffffff',
+    weight: 3,
+    opacity: 1,
+    fillColor: '#ae2573',
+    fillOpacity: 1,
+    interactive: false,
+  }).addTo(map);
+  return () => {
+    map.remove();
+  };
+}

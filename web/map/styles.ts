@@ -1,0 +1,75 @@
+import type { PathOptions } from 'leaflet';
+
+/** Dark enough to stand on every fill; the left set is always the solid line. */
+const LEFT_LINE = '#212b32';
+/** Another hue, dashed, on a white casing that keeps 3:1 contrast on every fill. */
+const RIGHT_LINE = '#ae2573';
+const CASING = '#ffffff';
+const FOCUS = '#ffeb3b';
+
+export type Hatching = 'none' | 'sparse' | 'dense' | 'crossed';
+
+export type ShareStep = {
+  /** Lowest share of the left area that falls in this step. */
+  readonly from: number;
+  readonly label: string;
+  readonly fill: string;
+  /** Says the same as the colour, for eyes that cannot tell the colours apart. */
+  readonly hatching: Hatching;
+};
+
+/** The smaller the piece cut off, the louder: those are where the lines part. */
+export const SHARE_STEPS: readonly ShareStep[] = [
+  { from: 0.995, label: 'all of it', fill: '#eef4f9', hatching: 'none' },
+  { from: 0.5, label: 'half or more', fill: '#cfe1f0', hatching: 'sparse' },
+  { from: 0.1, label: 'a tenth to a half', fill: '#a5c8e4', hatching: 'dense' },
+  { from: 0, label: 'under a tenth', fill: '#79aed6', hatching: 'crossed' },
+];
+
+export function stepOf(share: number): ShareStep {
+  const step = SHARE_STEPS.find(({ from }) => share >= from) ?? SHARE_STEPS.at(-1);
+  if (!step) throw new Error('share steps: wanted at least one');
+  return step;
+}
+
+export function overlapStyle(share: number): PathOptions {
+  const { fill, hatching } = stepOf(share);
+  return {
+    stroke: false,
+    fillOpacity: 1,
+    fillColor: hatching === 'none' ? fill : `url(#hatching-${hatching})`,
+  };
+}
+
+const LINE: PathOptions = { fill: false, interactive: false, lineJoin: 'round' };
+
+export const leftStyle: PathOptions = { ...LINE, color: LEFT_LINE, weight: 2.5, opacity: 1 };
+export const rightCasing: PathOptions = { ...LINE, color: CASING, weight: 5, opacity: 1 };
+export const rightStyle: PathOptions = {
+  ...LINE,
+  color: RIGHT_LINE,
+  weight: 3,
+  opacity: 1,
+  dashArray: '7 6',
+  lineCap: 'butt',
+};
+
+export const selectedCasing: PathOptions = { ...LINE, color: LEFT_LINE, weight: 9, opacity: 1 };
+export const selectedStyle: PathOptions = {
+  color: FOCUS,
+  weight: 4,
+  opacity: 1,
+  fill: true,
+  fillColor: FOCUS,
+  fillOpacity: 0.45,
+  interactive: false,
+};
+
+export const districtStyle: PathOptions = {
+  ...LINE,
+  color: LEFT_LINE,
+  weight: 2,
+  fill: true,
+  fillColor: '#ffffff',
+  fillOpacity: 1,
+};
