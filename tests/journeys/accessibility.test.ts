@@ -1,12 +1,17 @@
-import { expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 
-import { describeJourney, findBarriers } from './browser.ts';
+import { describeJourney, findBarriers, type Visit } from './browser.ts';
 import { STATES } from './states.ts';
 
 describeJourney('Every page and state is open to everyone', (visit) => {
-  for (const width of ['wide', 'narrow'] as const)
-    it.each(Object.entries(STATES))(`%s has no barriers and fits, ${width}`, async (_name, go) => {
-      const { page, strayRequests } = await visit(width);
+  describe.each(['wide', 'narrow'] as const)('%s', (width) => {
+    let here: Visit;
+    beforeAll(async () => {
+      here = await visit(width);
+    });
+    it.each(Object.entries(STATES))('%s has no barriers and fits', async (_name, go) => {
+      const { page, strayRequests } = here;
+      await page.unrouteAll();
       await go(page);
       expect(await findBarriers(page)).toEqual([]);
       const spill = await page.evaluate(
@@ -15,4 +20,5 @@ describeJourney('Every page and state is open to everyone', (visit) => {
       expect(spill).toBe(0);
       expect(strayRequests).toEqual([]);
     });
+  });
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import axe, { type Result } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 
 import { openReadyDatabase } from '../../geodata/ready.ts';
 import { createApp } from '../../server/app.ts';
@@ -65,9 +65,6 @@ export function describeJourney(
       await browser.close();
       await served.stop();
     });
-    afterEach(async () => {
-      await Promise.all(browser.contexts().map((context) => context.close()));
-    });
     journeys((width = 'wide') => open(browser, served.origin, width));
   });
 }
@@ -92,6 +89,7 @@ async function serve(): Promise<Served> {
 }
 
 async function open(browser: Browser, origin: string, width: Width): Promise<Visit> {
+  await Promise.all(browser.contexts().map((before) => before.close()));
   const context = await browser.newContext({
     viewport: SIZES[width],
     baseURL: origin,

@@ -22,8 +22,8 @@ export function TeamCard({ offer, at }: TeamCardProps): ReactNode {
       <h2 id={`team-${team.id}`} className="nhsuk-heading-m team-name">
         {team.name}
       </h2>
-      <p className="team-organisation">{team.organisation}</p>
       <Numbers offer={offer} at={at} />
+      <p className="team-organisation">Run by {team.organisation}</p>
       <p>{sentence(team.does)}</p>
       <p className="team-does-not">
         <strong>Not this team:</strong> {sentence(team.doesNot)}
