@@ -12,6 +12,7 @@ const SDL = 'server/graphql/schema.graphql';
 writeFileSync(SDL, await format(printSchema(schema), { parser: 'graphql', printWidth: 100 }));
 await generate({
   schema: SDL,
+  importExtension: '.ts',
   documents: ['web/**/*.{ts,tsx}', '!web/api/generated/**'],
   ignoreNoDocuments: true,
   generates: {

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 
-import type { BoundarySet } from '../server/domain/area.ts';
+import { type BoundarySet, kindName } from '../server/domain/area.ts';
 import type { Release, Source } from '../server/domain/release.ts';
 import { filesOf, type Manifest } from './manifest.ts';
 import { fingerprint } from './read/file.ts';
 
 const DEMONSTRATION = fileURLToPath(new URL('./embedded/directory', import.meta.url));
 const DEMONSTRATION_NOTICE =
-  'Contacts are a demonstration: invented numbers from ranges kept for drama.';
+  'Contacts are a demonstration: invented numbers from ranges kept for drama. Do not ring them.';
 
 /** The folder of needs, teams and arrangements that a release is made with. */
 export function teamsFolderOf({ teams }: Manifest): string {
@@ -53,7 +53,7 @@ function noticesOf(manifest: Manifest, sets: readonly BoundarySet[]): string[] {
       .filter(({ status }) => status !== 'OFFICIAL')
       .map(
         ({ kind, edition, status }) =>
-          `The lines of ${kind} ${edition} are ${status.toLowerCase()}, not official.`,
+          `The ${kindName(kind)} lines of ${edition} are ${status.toLowerCase()}, not official.`,
       ),
     ...(manifest.residents ? ['Residents are shared out from small areas by their ground.'] : []),
     ...(manifest.teams === null ? [DEMONSTRATION_NOTICE] : []),

@@ -160,11 +160,13 @@ function serveFile(
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
-  const file = files.get(path);
+  const found = files.get(path);
+  const file = found ?? (path.includes('.') ? undefined : files.get('/'));
   if (!file) {
-    refuse(response, { status: 404, message: 'There is no page at this address.' });
+    refuse(response, { status: 404, message: 'There is nothing at this address.' });
     return;
   }
+  if (!found) response.statusCode = 404; // the pages say so themselves
   response.setHeader('content-type', file.type);
   response.setHeader('etag', file.etag);
   response.setHeader(

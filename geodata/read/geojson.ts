@@ -53,7 +53,12 @@ export function readNames(entry: Fields, fields: AreaFields): Omit<ReadArea, 'sh
   if (CONTROL.test(name)) throw entry.fault(fields.name, 'a name without control characters', name);
   const other = (field: string | null): string | null =>
     field === null || entry.optionalText(field) === null ? null : readCode(entry, field);
-  return { code, name, gss: other(fields.gss), ods: other(fields.ods) };
+  return { code, name, gss: other(fields.gss) ?? gssOf(code), ods: other(fields.ods) };
+}
+
+/** A code of the ONS says so by its look: a letter for the country and eight digits. */
+function gssOf(code: string): string | null {
+  return /^[EWSNK]\d{8}$/.test(code) ? code : null;
 }
 
 /** Team coverage writes `KIND:CODE & KIND:CODE`, so a code holds neither blanks nor colons. */

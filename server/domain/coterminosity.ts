@@ -39,11 +39,12 @@ export type Coterminosity = Measures & {
 
 /** A pair with its weight, and the whole weight of each of its areas within the ground compared. */
 export type Weighing = {
+  readonly kind: 'weighing';
   readonly overlaps: readonly { readonly overlap: Overlap; readonly weight: number }[];
   readonly totalOf: (area: Area) => number;
 };
 
-export function coterminosity({ overlaps, totalOf }: Weighing): Coterminosity {
+export function coterminosity({ overlaps, totalOf }: Omit<Weighing, 'kind'>): Coterminosity {
   const present = overlaps.filter(({ weight }) => weight > 0);
   const lefts = [...new Set(present.map(({ overlap }) => overlap.left))];
   const rights = [...new Set(present.map(({ overlap }) => overlap.right))];

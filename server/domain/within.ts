@@ -3,11 +3,10 @@ import type { Weight, Weighing } from './coterminosity.ts';
 import type { Overlap } from './overlap.ts';
 import type { Ground } from './place.ts';
 
-/** Undefined where the release has no count of residents. */
-export function weightOf(
-  { km2, postcodes, residents }: Pick<Overlap, 'km2' | 'postcodes' | 'residents'>,
-  weight: Weight,
-): number | undefined {
+type Counted = Pick<Overlap, 'km2' | 'postcodes' | 'residents'>;
+
+/** Undefined where nobody counted residents. */
+function weightOf({ km2, postcodes, residents }: Counted, weight: Weight): number | undefined {
   switch (weight) {
     case 'AREA':
       return km2;
@@ -21,35 +20,43 @@ export function weightOf(
 export type Limit = {
   readonly within: Area;
   /** What each area of either side shares with the limiting area, slivers left out. */
-  readonly shared: ReadonlyMap<Area, Pick<Overlap, 'km2' | 'postcodes' | 'residents'>>;
+  readonly shared: ReadonlyMap<Area, Counted>;
   readonly cells: readonly { readonly ground: Ground; readonly postcodes: number }[];
 };
 
-/** Undefined when the weight asked for was never loaded. */
+/** An overlap whose people nobody counted. */
+export type Uncounted = { readonly kind: 'uncounted'; readonly overlap: Overlap };
+
 export function weigh(
   overlaps: readonly Overlap[],
   weight: Weight,
   limit: Limit | undefined,
-): Weighing | undefined {
-  if (overlaps.some((overlap) => weightOf(overlap, weight) === undefined)) return undefined;
-  const whole = (of: Pick<Overlap, 'km2' | 'postcodes' | 'residents'>): number =>
-    weightOf(of, weight) ?? 0;
-  if (!limit)
-    return {
-      overlaps: overlaps.map((overlap) => ({ overlap, weight: whole(overlap) })),
-      totalOf: whole,
-    };
-  const inside = postcodesWithin(limit);
+): Weighing | Uncounted {
+  const shared = limit
+    ? sharesWithin(overlaps, limit)
+    : overlaps.map((overlap) => ({ overlap, share: 1 }));
+  const uncounted = shared.find(({ overlap }) => weightOf(overlap, weight) === undefined);
+  if (uncounted) return { kind: 'uncounted', overlap: uncounted.overlap };
+  const whole = (of: Counted | undefined): number => (of && weightOf(of, weight)) ?? 0;
   return {
-    overlaps: overlaps.map((overlap) => {
-      const share = shareWithin(overlap, limit, inside);
-      return { overlap: scaled(overlap, share), weight: whole(overlap) * share };
-    }),
-    totalOf: (area) => {
-      const shared = limit.shared.get(area);
-      return shared ? whole(shared) : 0;
-    },
+    kind: 'weighing',
+    overlaps: shared.map(({ overlap, share }) => ({
+      overlap: scaled(overlap, share),
+      weight: whole(overlap) * share,
+    })),
+    totalOf: (area) => whole(limit ? limit.shared.get(area) : area),
   };
+}
+
+/** Overlaps with ground within the limit, and how much of each. */
+function sharesWithin(
+  overlaps: readonly Overlap[],
+  limit: Limit,
+): { readonly overlap: Overlap; readonly share: number }[] {
+  const inside = postcodesWithin(limit);
+  return overlaps
+    .map((overlap) => ({ overlap, share: shareWithin(overlap, limit, inside) }))
+    .filter(({ share }) => share > 0);
 }
 
 /**

@@ -40,11 +40,12 @@ export async function compare(
     cells: atlas.cells,
   };
   const weighing = weigh(between.overlaps, weight, limit);
-  if (!weighing)
-    throw new AskingFault(
-      'This release has no count of residents: choose the weight POSTCODES or AREA.',
-    );
+  if (weighing.kind === 'uncounted') throw new AskingFault(uncounted(weighing.overlap));
   return { ...coterminosity(weighing), slivers: between.slivers };
+}
+
+function uncounted({ left, right }: Overlap): string {
+  return `Nobody counted the residents of ${left.name} in ${right.name}: choose the weight POSTCODES or AREA, or look within an area that is counted.`;
 }
 
 type Overlaps = { readonly overlaps: readonly Overlap[]; readonly slivers: Comparison['slivers'] };

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { coterminosity, measures, misfits, relationOf } from '../../server/domain/coterminosity.ts';
-import { isSliver } from '../../server/domain/overlap.ts';
-import { east, north, south, west } from '../worlds/four-squares.ts';
+import { isSliver, type Overlap } from '../../server/domain/overlap.ts';
+import { weigh } from '../../server/domain/within.ts';
+import { cells, east, north, south, west } from '../worlds/four-squares.ts';
 
 type Cell = { left: number; right: number; weight: number };
 
@@ -182,5 +183,36 @@ describe('isSliver', () => {
   });
   test('is not thin alone: a lane that is a large share of a small area', () => {
     expect(isSliver({ ...base, leftKm2: 0.02, km2: 0.01, widthMetres: 15 })).toBe(false);
+  });
+});
+
+describe('weigh', () => {
+  const between = (left: typeof west, right: typeof north, residents: number | null): Overlap => ({
+    left,
+    right,
+    km2: 1,
+    postcodes: 10,
+    residents,
+  });
+  const overlaps = [between(west, north, 1000), between(west, south, null)];
+  const withinNorth = {
+    within: north,
+    shared: new Map([
+      [west, between(west, north, 1000)],
+      [north, between(north, north, 2000)],
+    ]),
+    cells: cells.map((ground) => ({ ground, postcodes: 10 })),
+  };
+  test('refuses people that nobody counted, and names where', () => {
+    const uncounted = weigh(overlaps, 'RESIDENTS', undefined);
+    expect(uncounted).toMatchObject({ kind: 'uncounted', overlap: { right: { code: 'S' } } });
+  });
+  test('does not mind them outside the limit', () => {
+    const weighing = weigh(overlaps, 'RESIDENTS', withinNorth);
+    expect(weighing).toMatchObject({ kind: 'weighing', overlaps: [{ weight: 1000 }] });
+  });
+  test('does not need them for area or postcodes', () => {
+    expect(weigh(overlaps, 'AREA', undefined).kind).toBe('weighing');
+    expect(weigh(overlaps, 'POSTCODES', undefined).kind).toBe('weighing');
   });
 });

@@ -12,7 +12,7 @@ describeJourney('Find the team', (visit) => {
     await page.getByRole('heading', { level: 1, name: /Community mental health/ }).waitFor();
     expect(await page.locator('h1').innerText()).toContain('SO23 8UJ, in Winchester, Hampshire');
     expect(await page.locator('.responsible').innerText()).toMatch(
-      /Health, presumed\s+NHS Hampshire and Isle of Wight ICB\s+Social care, sure\s+Hampshire county council/,
+      /Health, presumed\s+NHS Hampshire and Isle of Wight ICB\s+Social care, sure\s+Hampshire County Council/,
     );
     const numbers = await page.locator('.team .big-number').all();
     expect(numbers.length).toBe(2);
@@ -31,14 +31,14 @@ describeJourney('Find the team', (visit) => {
     expect(await page.locator('h1').innerText()).toContain('GP practice');
     await page.getByLabel('North Hampshire PCT').check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByLabel('East Hampshire district council').check();
+    await page.getByLabel('East Hampshire District Council').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page
       .getByRole('heading', { name: 'North Hampshire community mental health team' })
       .waitFor();
     expect(await page.locator('main').innerText()).toContain('31 March 2004');
     await page.goBack();
-    await page.getByLabel('East Hampshire district council').waitFor();
+    await page.getByLabel('East Hampshire District Council').waitFor();
     await page.goBack();
     await page.goBack();
     expect(await focused(page)).toBe('INPUT#postcode');
@@ -51,9 +51,9 @@ describeJourney('Find the team', (visit) => {
     const { page } = here;
     await askAbout(page, 'ZZ99 3VZ', 'homelessness');
     await page.getByText('Which council area is the person in now?').waitFor();
-    await page.getByLabel('Hampshire county council').check();
+    await page.getByLabel('Hampshire County Council').check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByLabel('Winchester district council').check();
+    await page.getByLabel('Winchester District Council').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Winchester housing options' }).waitFor();
     expect(await page.locator('.place-map').count()).toBe(0);

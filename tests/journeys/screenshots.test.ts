@@ -1,19 +1,24 @@
+import { mkdtempSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { it } from 'vitest';
+import { expect, it } from 'vitest';
 
 import { describeJourney } from './browser.ts';
 import { askAbout, openComparison } from './states.ts';
 
-const DOCS = join(import.meta.dirname, '..', '..', 'docs');
-const IS_WANTED = process.env['SCREENSHOTS'] === '1';
+/** Where the pictures go: to the README's folder only when asked to. */
+const FOLDER =
+  process.env['SCREENSHOTS'] === '1'
+    ? join(import.meta.dirname, '..', '..', 'docs')
+    : mkdtempSync(join(tmpdir(), 'pictures-'));
 
 /** When the office is closed and somebody else answers: the same picture each time. */
 const EVENING = '2026-11-18T18:40:00Z';
 
 /** The pictures of the README, made anew with `SCREENSHOTS=1`. */
 describeJourney('Pictures', (visit) => {
-  it.runIf(IS_WANTED)('are taken of an answer and of a comparison', async () => {
+  it('are taken of an answer and of a comparison', async () => {
     const { page } = await visit();
     await page.clock.setFixedTime(EVENING);
     await page.route('**/graphql', (route) => {
@@ -24,7 +29,7 @@ describeJourney('Pictures', (visit) => {
     });
     await askAbout(page, 'SO23 8UJ', 'mental-health');
     await page.locator('.place-map path').first().waitFor();
-    await page.screenshot({ path: join(DOCS, 'find-the-team.png') });
+    await page.screenshot({ path: join(FOLDER, 'find-the-team.png') });
     await openComparison(page);
     await page
       .getByRole('button', { name: 'Winchester, with East Hampshire PCT: show on the map' })
@@ -32,6 +37,8 @@ describeJourney('Pictures', (visit) => {
     await page.evaluate(() => {
       window.scrollTo(0, 0);
     });
-    await page.screenshot({ path: join(DOCS, 'compare-boundaries.png') });
+    await page.screenshot({ path: join(FOLDER, 'compare-boundaries.png') });
+    for (const picture of ['find-the-team.png', 'compare-boundaries.png'])
+      expect(statSync(join(FOLDER, picture)).size).toBeGreaterThan(20_000);
   });
 });

@@ -100,6 +100,11 @@ describe('pages', () => {
   ])('%s is 404', async (path) => {
     expect(await statusOf(path)).toBe(404);
   });
+  test('an address of no page is 404, and the page there says so', async () => {
+    const response = await fetch(`${base}/nowhere`);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toContain('text/html');
+  });
   test('POST to a page is 405', async () => {
     expect((await fetch(`${base}/`, { method: 'POST' })).status).toBe(405);
   });

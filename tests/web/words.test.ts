@@ -92,7 +92,7 @@ describe('shares', () => {
 describe('names and sentences', () => {
   it('calls a council a council', () => {
     expect(bodyName({ kind: 'upper-tier', name: 'Hampshire', gss: 'E10000014' })).toBe(
-      'Hampshire county council',
+      'Hampshire County Council',
     );
     expect(bodyName({ kind: 'icb', name: 'NHS Frimley ICB' })).toBe('NHS Frimley ICB');
   });
