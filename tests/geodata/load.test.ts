@@ -135,9 +135,9 @@ describe('a loaded world of four squares', () => {
         { name: 'Drawn by hand', licence: 'MIT', attribution: 'Drawn by nobody in particular' },
       ],
       notices: [
-        'The lines of pct 2002 are reconstructed, not official.',
+        'The PCT lines of 2002 are reconstructed, not official.',
         'Residents are shared out from small areas by their ground.',
-        'Contacts are a demonstration: invented numbers from ranges kept for drama.',
+        'Contacts are a demonstration: invented numbers from ranges kept for drama. Do not ring them.',
       ],
       coverage: { name: 'the areas of four-squares', listsUnits: true, postcodeAreas: null },
     });
