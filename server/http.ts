@@ -37,6 +37,7 @@ export function createHttpServer(site: Site): Server {
     (request, response) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
       answer(site, policy, request, response).catch((fault: unknown) => {
+        if (request.destroyed && !request.complete) return; // the asker hung up
         site.report(fault);
         if (response.headersSent) response.destroy();
         else refuse(response, { status: 500, message: 'Something went wrong here. Try again.' });

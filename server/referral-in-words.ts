@@ -8,6 +8,7 @@ export function referralInWords(referral: Referral): string {
       return routedInWords(referral);
     case 'needs-choice':
       return [
+        ...referral.urgent.map(offerInWords),
         referral.message,
         referral.question,
         ...referral.options.map(
@@ -22,7 +23,7 @@ export function referralInWords(referral: Referral): string {
   }
 }
 
-function routedInWords({ need, confidence, responsible, teams }: Routed): string {
+function routedInWords({ need, confidence, responsible, teams, reasons }: Routed): string {
   return [
     `${need.name}, confidence ${confidence.toLowerCase()}`,
     '',
@@ -32,6 +33,8 @@ function routedInWords({ need, confidence, responsible, teams }: Routed): string
     ),
     '',
     ...teams.map(offerInWords),
+    '',
+    ...reasons.map(({ fact, source }) => `- ${fact} (${source})`),
   ].join('\n');
 }
 

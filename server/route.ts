@@ -13,7 +13,7 @@ import { referralInWords } from './referral-in-words.ts';
 
 /** `npm run route`: one referral in the terminal. */
 const USAGE = `Usage: npm run route -- POSTCODE --need NEED [--age YEARS] [--practice CODE] [--as-at YYYY-MM-DD]
-                     [--answer KEY=ANSWER ...] [--json]`;
+                     [--at MOMENT] [--answer KEY=ANSWER ...] [--json]`;
 
 /** Exit codes of BSD sysexits: the command is wrong, or its data. */
 const EX_USAGE = 64;
@@ -32,6 +32,7 @@ const OPTIONS = {
   age: { type: 'string' },
   practice: { type: 'string' },
   'as-at': { type: 'string' },
+  at: { type: 'string' },
   answer: { type: 'string', multiple: true },
   json: { type: 'boolean', default: false },
 } as const;
@@ -66,7 +67,8 @@ function askFrom({ values, positionals }: Arguments, needs: readonly Need[]): Re
     throw new Stop(USAGE, EX_USAGE);
   const need = needs.find(({ id }) => id === values.need);
   if (!need) throw unfit('need', `one of ${needs.map(({ id }) => id).join(', ')}`, values.need);
-  const at = Date.now();
+  const at = values.at === undefined ? Date.now() : Date.parse(values.at);
+  if (Number.isNaN(at)) throw unfit('at', 'a moment as 2004-03-31T14:00:00+01:00', values.at);
   const on = values['as-at'] === undefined ? londonDate(at) : parseLocalDate(values['as-at']);
   if (!on) throw unfit('as-at', 'a day as YYYY-MM-DD', values['as-at']);
   return {

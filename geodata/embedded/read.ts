@@ -76,7 +76,7 @@ export function readEmbeddedPack(): ReleaseContent {
     })),
     postcodes: practicePostcodes(sectors, grounds),
     sectors,
-    practices: readPractices(),
+    practices: readPractices(areas),
     ...readDirectory(DIRECTORY),
   };
 }
@@ -217,15 +217,30 @@ const SNAPSHOTS: readonly (readonly [column: string, period: Period])[] = [
   ['ccg_at_2014_03_31', { from: localDate('2013-04-01'), to: localDate('2021-04-01') }],
 ];
 
-function readPractices(): Practice[] {
-  return readCsv('gp-practices-2004.csv').map((row) => ({
-    code: row['practice'] ?? '',
-    name: row['name'] ?? '',
-    memberships: SNAPSHOTS.flatMap(([column, period]) => {
+function readPractices(areas: readonly PackArea[]): Practice[] {
+  return readCsv('gp-practices-2004.csv').map((row) => {
+    const memberships = SNAPSHOTS.flatMap(([column, period]) => {
       const body = row[column];
       return body ? [{ body, period }] : [];
-    }),
-  }));
+    });
+    const last = areas.find(
+      ({ area }) => area.set.kind === 'ccg' && area.code === row['ccg_at_2014_03_31'],
+    );
+    return {
+      code: row['practice'] ?? '',
+      name: row['name'] ?? '',
+      memberships: [...memberships, ...(last ? successions(last, areas) : [])],
+    };
+  });
+}
+
+/** Since 2013 bodies here merged or moved whole, and their practices with them: one successor in each later set. */
+function successions(body: PackArea, areas: readonly PackArea[]): Practice['memberships'] {
+  const start = body.area.set.period.to ?? '';
+  return areas
+    .filter(({ area }) => area.ods !== null && (area.set.period.from ?? '') >= start)
+    .filter(({ members }) => body.members.every((cell) => members.includes(cell)))
+    .map(({ area }) => ({ body: area.code, period: area.set.period }));
 }
 
 function positionOf(row: Row): LonLat {

@@ -63,23 +63,6 @@ export async function findSectors(
   return found;
 }
 
-/** Whether the release knows any sector that begins with this outward code. */
-export async function hasOutcode(
-  { kysely }: Database,
-  atlas: Atlas,
-  outcode: string,
-): Promise<boolean> {
-  const row = await kysely
-    .selectFrom('sector')
-    .select('sector.sector')
-    .where('sector.release', '=', atlas.key)
-    .where('sector.sector', '>=', `${outcode} `)
-    .where('sector.sector', '<', `${outcode}!`)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
 /** Listed postcodes of a sector, in order: for offering repairs. */
 export async function postcodesOfSector(
   { kysely }: Database,

@@ -30,6 +30,10 @@ export type Facts = {
   /** The NHS body the person's GP practice belongs to, when known. */
   readonly registered: Area | undefined;
   readonly noFixedAbode: boolean;
+  /** A GP practice was named, and no record says which body it belonged to. */
+  readonly practiceUnknown: boolean;
+  /** All ground there is. */
+  readonly grounds: readonly Ground[];
 };
 
 /** On ground as `groundInForce` gives it. */
@@ -40,14 +44,32 @@ export function decide(ground: Ground, facts: Facts): Decision {
       const body = set && areaOfSet(ground, set);
       return body ? [responsibility(sector, rule, body, facts)] : [];
     }),
-    teams: teamsFor(facts.teams, ground, {
-      need: facts.need.id,
-      age: facts.age,
-      on: facts.on,
-    }).filter((team) =>
-      team.sectors.some((sector) => facts.need.sectors.some((each) => each.sector === sector)),
-    ),
+    teams: [...new Set(facts.need.sectors.flatMap(({ sector }) => teamsOf(sector, ground, facts)))],
   };
+}
+
+/**
+ * A home and a GP practice may be of grounds that nowhere meet, so teams are looked for further off: for health
+ * on all ground of the practice's body, which they must serve; else on all ground of the home's councils.
+ */
+function teamsOf(sector: Sector, ground: Ground, facts: Facts): Team[] {
+  const { registered, grounds } = facts;
+  const here = teamsOn(ground, sector, facts);
+  if (!registered || (sector !== 'HEALTH' && here.length > 0)) return here;
+  const isNear =
+    sector === 'HEALTH'
+      ? (other: Ground) => other.includes(registered)
+      : (other: Ground) =>
+          ground.every((area) => area.set.kind === registered.set.kind || other.includes(area));
+  const near = new Set(grounds.filter(isNear).flatMap((other) => teamsOn(other, sector, facts)));
+  const both = here.filter((team) => near.has(team));
+  return both.length > 0 ? both : [...near];
+}
+
+function teamsOn(ground: Ground, sector: Sector, { teams, need, age, on }: Facts): Team[] {
+  return teamsFor(teams, ground, { need: need.id, age, on }).filter(({ sectors }) =>
+    sectors.includes(sector),
+  );
 }
 
 /** The set of the first kind the rule names that is in force. */
@@ -65,7 +87,7 @@ export function isSameDecision(a: Decision, b: Decision): boolean {
 }
 
 /**
- * The areas that count here: of the sets in force, with the NHS body of the GP practice, when known, in
+ * The areas that count here: of the sets in force, and with the NHS body of the GP practice, when known, in
  * place of the one drawn round the home (NHS England, Who Pays?).
  */
 export function groundInForce(ground: Ground, { sets, registered }: Facts): Ground {
@@ -74,22 +96,24 @@ export function groundInForce(ground: Ground, { sets, registered }: Facts): Grou
   return [...inForce.filter((area) => area.set.kind !== registered.set.kind), registered];
 }
 
-function responsibility(
-  sector: Sector,
-  rule: RuleId,
-  body: Area,
-  { registered, noFixedAbode }: Facts,
-): Responsibility {
-  const byPractice = rule === 'gp-registration' && registered === body;
+function responsibility(sector: Sector, rule: RuleId, body: Area, facts: Facts): Responsibility {
+  const byPractice = rule === 'gp-registration' && facts.registered === body;
   return {
     sector,
     body,
     rule,
     presumed: !byPractice && RULE_OF[rule].presumedUnless !== null,
-    because: byPractice
-      ? `${body.name} is the NHS body of the person's GP practice`
-      : `${body.name} ${noFixedAbode ? RULE_OF[rule].withNoFixedAbode : RULE_OF[rule].because}`,
+    because: `${body.name} ${byPractice ? BY_PRACTICE : because(rule, facts)}`,
   };
+}
+
+const BY_PRACTICE = 'is the NHS body of the person’s GP practice';
+
+function because(rule: RuleId, { noFixedAbode, practiceUnknown }: Facts): string {
+  if (noFixedAbode) return RULE_OF[rule].withNoFixedAbode;
+  return rule === 'gp-registration' && practiceUnknown
+    ? 'covers the usual address; no record says which NHS body the GP practice belonged to on that day'
+    : RULE_OF[rule].because;
 }
 
 /** Finds an area of the sets in force by any of its codes. */

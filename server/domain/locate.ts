@@ -15,8 +15,6 @@ export type Known = {
   readonly record: Place | 'no-position' | undefined;
   /** The wider sector: used only where a release does not list every postcode. */
   readonly sector: Place | undefined;
-  /** Whether any postcode of the same outward code is known. */
-  readonly outcode: boolean;
   /** Listed postcodes one letter away, to be offered. */
   readonly similar: readonly Postcode[];
 };
@@ -50,11 +48,25 @@ export function locate(postcode: Postcode, known: Known, coverage: Coverage): Pl
       'NO_POSITION',
       'This postcode is real, but its directory gives no place for it.',
     );
-  const place = record ?? (coverage.listsUnits || !sector ? undefined : { ...sector, postcode });
+  const place = standsOnGround(record) ? record : (bySector(record, sector, coverage) ?? record);
   if (!place) return absent(postcode, known, coverage);
-  return place.parts.some(({ ground }) => ground.length > 0)
-    ? { kind: 'located', place }
+  return standsOnGround(place)
+    ? { kind: 'located', place: { ...place, postcode } }
     : outOfCoverage(postcode, coverage);
+}
+
+function standsOnGround(place: Place | undefined): place is Place {
+  return place?.parts.some(({ ground }) => ground.length > 0) ?? false;
+}
+
+/** For a postcode not listed one by one, or whose point fell into the water just off the drawn ground. */
+function bySector(
+  record: Place | undefined,
+  sector: Place | undefined,
+  { listsUnits }: Coverage,
+): Place | undefined {
+  const wanted = record ? record.metresToLine.size > 0 : !listsUnits;
+  return wanted ? sector : undefined;
 }
 
 /** The same outcome, unless nothing the release holds was in force on that day. */
@@ -86,12 +98,11 @@ export function outOfCoverage(postcode: Postcode | null, { name }: Coverage): No
   );
 }
 
-function absent(postcode: Postcode, { outcode, similar }: Known, coverage: Coverage): NotLocated {
+/** Where a release lists its postcodes, one of its own postcode areas that is missing is mistyped or new. */
+function absent(postcode: Postcode, { similar }: Known, coverage: Coverage): NotLocated {
   const { postcodeAreas, listsUnits } = coverage;
-  const covered = listsUnits
-    ? postcodeAreas === null || postcodeAreas.includes(postcodeAreaOf(postcode))
-    : outcode;
-  return covered
+  const mine = postcodeAreas === null || postcodeAreas.includes(postcodeAreaOf(postcode));
+  return listsUnits && mine
     ? notLocated(
         'UNKNOWN',
         `No postcode like this is known in ${outcodeOf(postcode)}. Check it with the person.`,

@@ -1,6 +1,7 @@
+import type { Postcode } from './postcode.ts';
 import type { NextStep, NotRoutableReason } from './referral-outcome.ts';
 
-const URGENT_STEP: NextStep = {
+export const URGENT_STEP: NextStep = {
   label: 'If someone is in danger now',
   detail: 'Ring 999. For urgent medical advice ring 111.',
 };
@@ -27,4 +28,11 @@ export function nextAfter(reason: NotRoutableReason): NextStep[] {
     AGE_OUT_OF_RANGE: 'Choose another need.',
   };
   return [{ label: 'What to do', detail: advice[reason] }, URGENT_STEP];
+}
+
+/** Postcodes that may have been meant: to be chosen by the asker, never for them. */
+export function suggested(postcodes: readonly Postcode[]): NextStep[] {
+  return postcodes.length > 0
+    ? [{ label: 'Did you mean', detail: `${postcodes.join(' or ')}? Check with the person.` }]
+    : [];
 }

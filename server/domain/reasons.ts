@@ -76,7 +76,7 @@ const SECTOR_IN_WORDS: Readonly<Record<Sector, string>> = {
   HOUSING: 'housing',
 };
 
-/** Sectors of the need that this answer leaves without a body, or without a team. */
+/** Sectors of the need that this answer leaves without a body, without a team, or with several. */
 function gaps({ decision, need }: Basis): Reason[] {
   return need.sectors.flatMap(({ sector }) => {
     const named = SECTOR_IN_WORDS[sector];
@@ -84,7 +84,9 @@ function gaps({ decision, need }: Basis): Reason[] {
       return [gap('no-body', `No body is known here for ${named} on that day. Ask locally.`)];
     if (!decision.teams.some(({ sectors }) => sectors.includes(sector)))
       return [gap('no-team', `No team is recorded here for ${named}. Ring the responsible body.`)];
-    return [];
+    return decision.teams.filter(({ sectors }) => sectors.includes(sector)).length > 1
+      ? [gap('several-teams', `More than one team may answer for ${named}: ring either and ask.`)]
+      : [];
   });
 }
 

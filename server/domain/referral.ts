@@ -9,9 +9,10 @@ import {
   groundInForce,
   isSameDecision,
 } from './decision.ts';
+import { ageBandInWords, ageBandsOf, ageSaid, askAge } from './age-question.ts';
 import { fitsAge, type Need } from './need.ts';
-import { nextAfter } from './next-steps.ts';
-import type { Part, Place, PlaceOutcome } from './place.ts';
+import { nextAfter, suggested, URGENT_STEP } from './next-steps.ts';
+import type { Ground, Part, Place, PlaceOutcome } from './place.ts';
 import { bodyOfPractice, type Practice } from './practice.ts';
 import { confidenceOf, reasonsOf } from './reasons.ts';
 import type {
@@ -43,6 +44,8 @@ export type Directory = {
   readonly areas: readonly Area[];
   readonly teams: readonly Team[];
   readonly arrangements: readonly Arrangement[];
+  /** All ground there is, as far as any place lies in it. */
+  readonly grounds: readonly Ground[];
 };
 
 /**
@@ -50,44 +53,75 @@ export type Directory = {
  * address may lie on; one decision is an answer, several are a question.
  */
 export function decideReferral(question: ReferralQuestion, directory: Directory): Referral {
-  const { place: outcome, need, age } = question;
+  const { place: outcome, need } = question;
+  const age = question.age ?? ageSaid(question.answers);
   if (outcome.kind === 'not-located')
-    return notRoutable(outcome.reason, outcome.message, nextAfter(outcome.reason));
+    return notRoutable(outcome.reason, outcome.message, [
+      ...suggested(outcome.suggestions),
+      ...nextAfter(outcome.reason),
+    ]);
   if (!fitsAge(need.ages, age)) return outsideAgeBand(need);
   const { place } = outcome;
   const facts = factsOf(question, directory);
-  const candidates = answeredParts(place.parts, question.answers, facts).map(
-    ({ ground, share }): Candidate => {
-      const counting = groundInForce(ground, facts);
-      return { ground: counting, share, decision: decide(counting, facts) };
-    },
-  );
-  if (place.ended && question.answers.get(ENDED) !== STILL_THERE)
-    return askWhetherEnded(place.ended, urgentOffers(candidates, question));
+  const candidates = candidatesOf(place, question, facts);
+  if (place.ended && place.ended <= question.on) {
+    const answer = question.answers.get(ENDED);
+    if (answer === NOT_THERE) return notRoutable('UNKNOWN', MOVED, nextAfter('UNKNOWN'));
+    if (answer !== STILL_THERE)
+      return askWhetherEnded(place.ended, urgentOffers(candidates, question));
+  }
   const [first] = candidates;
   if (!first) return notRoutable('OUT_OF_COVERAGE', NOT_AMONG, nextAfter('OUT_OF_COVERAGE'));
-  return candidates.every(({ decision }) => isSameDecision(decision, first.decision))
-    ? answerWith(first.decision, { question, place, facts, directory, candidates })
-    : askBetween(candidates, question, facts);
+  if (!candidates.every(({ decision }) => isSameDecision(decision, first.decision)))
+    return askBetween(candidates, question, facts);
+  const bands = age === undefined ? ageBandsOf(first.decision, need) : [];
+  return bands.length > 1
+    ? askAge(bands, urgentOffers(candidates, question))
+    : answerWith(first.decision, { question, place, facts, directory, candidates });
+}
+
+/** Every piece of ground the address may lie on, once, with what would be decided there. */
+function candidatesOf(place: Place, { answers }: ReferralQuestion, facts: Facts): Candidate[] {
+  const candidates = new Map<string, Candidate>();
+  for (const { ground, share } of answeredParts(place.parts, answers, facts)) {
+    const counting = groundInForce(ground, facts);
+    const key = counting.map(({ id }) => id).join();
+    const same = candidates.get(key);
+    candidates.set(key, {
+      ground: counting,
+      share: share + (same?.share ?? 0),
+      decision: same?.decision ?? decide(counting, facts),
+    });
+  }
+  return [...candidates.values()];
 }
 
 const ENDED = 'ended';
 const STILL_THERE = 'still-there';
+const NOT_THERE = 'not-there';
+const MOVED = 'That postcode has ended. Ask for the postcode of the person’s home today.';
 const NOT_AMONG = 'The answers given leave no place that this postcode can be in.';
 
-function factsOf(question: ReferralQuestion, { sets, areas, teams }: Directory): Facts {
-  const { place, need, age, on, practice, answers } = question;
+function factsOf(question: ReferralQuestion, directory: Directory): Facts {
+  const { place, need, on, practice, answers } = question;
+  const { sets, areas, teams, grounds } = directory;
   const health = sets.filter(({ kind }) => HEALTH_KINDS.includes(kind));
   const healthBodies = areas.filter(({ set }) => health.includes(set));
   const said = health.map(({ kind }) => answers.get(kind)).find((answer) => answer !== undefined);
-  const registered =
-    practice && practice !== 'unknown'
-      ? bodyOfPractice(practice, on, healthBodies)
-      : said === undefined
-        ? undefined
-        : findArea(areas, health, said);
-  const noFixedAbode = place.kind === 'located' && place.place.precision === 'AREA';
-  return { need, age, on, sets, teams, registered, noFixedAbode };
+  const ofPractice =
+    practice && practice !== 'unknown' ? bodyOfPractice(practice, on, healthBodies) : undefined;
+  const registered = ofPractice ?? (said === undefined ? undefined : findArea(areas, health, said));
+  return {
+    need,
+    age: question.age ?? ageSaid(answers),
+    on,
+    sets,
+    teams,
+    grounds,
+    registered,
+    noFixedAbode: place.kind === 'located' && place.place.precision === 'AREA',
+    practiceUnknown: practice !== undefined && !registered,
+  };
 }
 
 /** The ground left once earlier answers are taken into account; a health answer says where to register, not where home is. */
@@ -131,16 +165,19 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     return notRoutable(
       'NO_TEAM_RECORDED',
       `No team is recorded for ${need.name.toLowerCase()} here.`,
-      bodies.map((body) => ({
-        label: `Ring ${body.name}`,
-        detail: 'It is responsible: ask its switchboard who answers this need.',
-      })),
+      [
+        ...bodies.map((body) => ({
+          label: `Ring ${body.name}`,
+          detail: 'It is responsible: ask its switchboard who answers this need.',
+        })),
+        URGENT_STEP,
+      ],
     );
   const basis = {
     decision,
     need,
     place,
-    practiceUnknown: question.practice !== undefined && !facts.registered,
+    practiceUnknown: facts.practiceUnknown,
     answered: new Set(question.answers.keys()),
   };
   const sectors = need.sectors.map(({ sector }) => sector);
@@ -152,7 +189,9 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     responsible: decision.responsible,
     teams: decision.teams.map((team) => offerTeam(team, { sectors, ground, at })),
     arrangements: directory.arrangements.filter(
-      ({ covers, period }) => holds(period, facts.on) && coversGround(covers, ground),
+      ({ covers, period }) =>
+        holds(period, facts.on) &&
+        candidates.every((candidate) => coversGround(covers, candidate.ground)),
     ),
     reasons: reasonsOf(basis),
     confidence: confidenceOf(basis),
@@ -206,6 +245,7 @@ function askWhetherEnded(ended: LocalDate, urgent: readonly TeamOffer[]): NeedsC
         share: null,
         area: null,
       },
+      { answer: NOT_THERE, label: 'No, or not sure', share: null, area: null },
     ],
     message: `This postcode ended on ${ended}. If the home has a new postcode, use that one.`,
     urgent,
@@ -213,11 +253,14 @@ function askWhetherEnded(ended: LocalDate, urgent: readonly TeamOffer[]): NeedsC
 }
 
 function outsideAgeBand(need: Need): NotRoutable {
-  const { from, to } = need.ages;
-  const band = to === null ? `aged ${from ?? 0} and over` : `aged ${from ?? 0} to ${to}`;
-  return notRoutable('AGE_OUT_OF_RANGE', `${need.name} is for people ${band}.`, [
-    { label: 'Choose another need', detail: 'Children’s and adults’ needs are listed apart.' },
-  ]);
+  return notRoutable(
+    'AGE_OUT_OF_RANGE',
+    `${need.name} is for people ${ageBandInWords(need.ages)}.`,
+    [
+      { label: 'Choose another need', detail: 'Children’s and adults’ needs are listed apart.' },
+      URGENT_STEP,
+    ],
+  );
 }
 
 function notRoutable(

@@ -14,15 +14,22 @@ export type GroundAt = (point: LonLat) => Ground;
 /**
  * The ground on which addresses within `spreadMetres` of a point are likely to lie, and in what shares,
  * the largest first: the point itself and 16 samples spread evenly by area over the disc. Samples on no
- * ground at all (the sea) do not count, unless the point itself is on none: its part then has no ground. Where sets draw one coast differently, a sample may lie in some of
- * the areas of another and in no further one: it counts as that other's ground.
+ * ground are the sea, where nobody lives, unless the point itself is on none or `beyond` says they may be
+ * ground nobody loaded; then they are a part without ground. Where sets draw one coast differently, a
+ * sample may lie in some of the areas of another and in no further one: it counts as that other's ground.
  */
-export function partsRound(point: LonLat, spreadMetres: number, groundAt: GroundAt): Part[] {
+export function partsRound(
+  point: LonLat,
+  spreadMetres: number,
+  groundAt: GroundAt,
+  beyond: 'sea' | 'elsewhere' = 'sea',
+): Part[] {
   const counts = new Map<string, Counted>();
   const own = groundAt(point);
   count(counts, own, WEIGHT_OF_POINT);
+  const keepsNone = beyond === 'elsewhere' || own.length === 0;
   for (const ground of disc(point, spreadMetres).map(groundAt))
-    if (ground.length > 0 || own.length === 0) count(counts, ground, 1);
+    if (ground.length > 0 || keepsNone) count(counts, ground, 1);
   const whole = withoutLesser([...counts.values()]);
   const total = whole.reduce((sum, each) => sum + each.count, 0);
   return whole.map((each) => ({ ground: each.ground, share: each.count / total }));

@@ -24,26 +24,28 @@ export type Limit = {
   readonly cells: readonly { readonly ground: Ground; readonly postcodes: number }[];
 };
 
-/** An overlap whose people nobody counted. */
-export type Uncounted = { readonly kind: 'uncounted'; readonly overlap: Overlap };
+/** An overlap whose people nobody counted, or that lies across the limit, so that its part within is unknown. */
+export type Unweighable = { readonly kind: 'uncounted' | 'across'; readonly overlap: Overlap };
+
+/** Lines of two files never meet exactly: shares closer than this to none or all of an overlap are that. */
+const NEARLY = 0.02;
 
 export function weigh(
   overlaps: readonly Overlap[],
   weight: Weight,
   limit: Limit | undefined,
-): Weighing | Uncounted {
+): Weighing | Unweighable {
   const shared = limit
     ? sharesWithin(overlaps, limit)
     : overlaps.map((overlap) => ({ overlap, share: 1 }));
+  const across = shared.find(({ share }) => share < 1);
+  if (across) return { kind: 'across', overlap: across.overlap };
   const uncounted = shared.find(({ overlap }) => weightOf(overlap, weight) === undefined);
   if (uncounted) return { kind: 'uncounted', overlap: uncounted.overlap };
   const whole = (of: Counted | undefined): number => (of && weightOf(of, weight)) ?? 0;
   return {
     kind: 'weighing',
-    overlaps: shared.map(({ overlap, share }) => ({
-      overlap: scaled(overlap, share),
-      weight: whole(overlap) * share,
-    })),
+    overlaps: shared.map(({ overlap }) => ({ overlap, weight: whole(overlap) })),
     totalOf: (area) => whole(limit ? limit.shared.get(area) : area),
   };
 }
@@ -55,13 +57,18 @@ function sharesWithin(
 ): { readonly overlap: Overlap; readonly share: number }[] {
   const inside = postcodesWithin(limit);
   return overlaps
-    .map((overlap) => ({ overlap, share: shareWithin(overlap, limit, inside) }))
+    .map((overlap) => ({ overlap, share: tidy(shareWithin(overlap, limit, inside)) }))
     .filter(({ share }) => share > 0);
 }
 
+function tidy(share: number): number {
+  if (share < NEARLY) return 0;
+  return share > 1 - NEARLY ? 1 : share;
+}
+
 /**
- * How much of an overlap lies within the limit, by its postcodes: exactly all or nothing where one side
- * nests in the limit, as districts do in counties. Ground without postcodes goes by the left area's share.
+ * How much of an overlap lies within the limit, by its postcodes: all or nothing where one side nests in
+ * the limit, as districts do in counties. Ground without postcodes goes by the left area's share.
  */
 function shareWithin(
   overlap: Overlap,
@@ -73,16 +80,6 @@ function shareWithin(
     return Math.min(1, (inside.get(keyOf(overlap.left, overlap.right)) ?? 0) / overlap.postcodes);
   const left = shared.get(overlap.left);
   return left && overlap.left.km2 > 0 ? Math.min(1, left.km2 / overlap.left.km2) : 0;
-}
-
-function scaled(overlap: Overlap, share: number): Overlap {
-  if (share === 1) return overlap;
-  return {
-    ...overlap,
-    km2: overlap.km2 * share,
-    postcodes: Math.round(overlap.postcodes * share),
-    residents: overlap.residents === null ? null : overlap.residents * share,
-  };
 }
 
 function postcodesWithin({ within, cells }: Limit): Map<string, number> {

@@ -37,7 +37,9 @@ builder.scalarType('DateTime', {
     'A moment, ISO 8601 with its offset: `2004-03-31T14:00:00+01:00`. Answers are in UTC.',
   serialize: (instant) => new Date(instant).toISOString(),
   parseValue: (value) => {
-    const instant = typeof value === 'string' && INSTANT.test(value) ? Date.parse(value) : NaN;
+    const isMoment =
+      typeof value === 'string' && INSTANT.test(value) && parseLocalDate(value.slice(0, 10));
+    const instant = isMoment ? Date.parse(value) : NaN;
     if (Number.isNaN(instant))
       throw new GraphQLError('Wanted a moment with its offset, as 2004-03-31T14:00:00+01:00.');
     return instant;

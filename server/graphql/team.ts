@@ -7,6 +7,7 @@ import {
 } from '../domain/team.ts';
 import { holds } from '../domain/calendar.ts';
 import type { TeamOffer } from '../domain/team-offer.ts';
+import { AskingFault } from '../questions/asking-fault.ts';
 import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';
 import { AgeBandType, SectorType } from './need.ts';
@@ -160,7 +161,10 @@ builder.queryField('teams', (t) =>
     },
     resolve: (_root, { need, area, asAt }, context) => {
       const on = dayAsked(asAt, context);
-      const codes = area ? codesOf(area, context.questions.atlas.areas) : undefined;
+      const { atlas } = context.questions;
+      if (need && !atlas.needs.some(({ id }) => id === need))
+        throw new AskingFault('Wanted a need this release knows: `needs` lists them.');
+      const codes = area ? codesOf(area, atlas.areas) : undefined;
       return context.questions.atlas.teams
         .filter((team) => holds(team.period, on))
         .filter((team) => !need || team.needs.includes(need))
@@ -175,5 +179,6 @@ type Coded = { readonly code: string; readonly gss: string | null; readonly ods:
 /** Every code of the areas that bear this one. */
 function codesOf(code: string, areas: readonly Coded[]): Set<string | null> {
   const same = areas.filter((each) => each.code === code || each.gss === code || each.ods === code);
+  if (same.length === 0) throw new AskingFault('No area of this release has that code.');
   return new Set([code, ...same.flatMap((each) => [each.code, each.gss, each.ods])]);
 }

@@ -56,13 +56,7 @@ function hardened(): Plugin {
 
 /** "Did you mean" tells a stranger the schema, one guess at a time; the schema is published as a file. */
 function withoutHints(error: GraphQLError): GraphQLError {
-  const at = error.message.indexOf(' Did you mean');
-  return at < 0
-    ? error
-    : new GraphQLError(error.message.slice(0, at), {
-        nodes: error.nodes ?? null,
-        extensions: error.extensions,
-      });
+  return tidied(error, withoutValues(error.message.split(' Did you mean')[0] ?? ''));
 }
 
 /** What the asker may read as it stands; anything else is ours to mend and theirs only by its absence. */
@@ -70,8 +64,40 @@ function mask(error: unknown, message: string, report: (fault: unknown) => void)
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (original instanceof AskingFault)
     return new GraphQLError(original.message, { extensions: { code: 'BAD_USER_INPUT' } });
-  if (error instanceof GraphQLError && (original === undefined || original instanceof GraphQLError))
-    return error;
+  if (
+    error instanceof GraphQLError &&
+    (original === undefined || original instanceof GraphQLError || isTheAskers(error))
+  )
+    return tidied(error, withoutValues(error.message));
   report(original ?? error);
   return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
+
+/** Yoga gives faults of the request a status of their own. */
+function isTheAskers({ extensions: { http } }: GraphQLError): boolean {
+  const { status } = (http ?? {}) as { readonly status?: unknown };
+  return typeof status === 'number' && status < 500;
+}
+
+/** Keeps what a client needs to tell errors apart, and nothing that repeats the request. */
+function tidied({ extensions, nodes }: GraphQLError, message: string): GraphQLError {
+  const { code, http } = extensions;
+  const status = code === 'BAD_REQUEST' ? { status: 400 } : http; // a body that is no question at all
+  return new GraphQLError(message, {
+    nodes: nodes ?? null,
+    extensions: {
+      ...(code !== undefined && { code }),
+      ...(status !== undefined && { http: status }),
+    },
+  });
+}
+
+const BAD_VALUE = /^(Variable "\$\w+") got invalid value .*?(?:(Wanted [^"]+))?$/s;
+
+/** Clients log errors, and values may be postcodes: says which variable is wrong, never what it held. */
+function withoutValues(message: string): string {
+  const [, variable, wanted] = BAD_VALUE.exec(message) ?? [];
+  if (variable !== undefined)
+    return `${variable} has a value of the wrong type. ${wanted ?? ''}`.trim();
+  return message.replace(/(?:, found |[ :]value:? )["{[].*$/s, '.');
 }

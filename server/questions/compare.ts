@@ -5,7 +5,7 @@ import { type Area, type BoundarySet, hasCode, type Kind, setsInForce } from '..
 import type { LocalDate } from '../domain/calendar.ts';
 import { type Coterminosity, coterminosity, type Weight } from '../domain/coterminosity.ts';
 import type { Overlap } from '../domain/overlap.ts';
-import { weigh } from '../domain/within.ts';
+import { type Unweighable, weigh } from '../domain/within.ts';
 import { AskingFault } from './asking-fault.ts';
 import type { OpenRelease } from './open-release.ts';
 
@@ -40,13 +40,23 @@ export async function compare(
     cells: atlas.cells,
   };
   const weighing = weigh(between.overlaps, weight, limit);
-  if (weighing.kind === 'uncounted') throw new AskingFault(uncounted(weighing.overlap));
+  if (weighing.kind !== 'weighing')
+    throw new AskingFault(UNWEIGHABLE[weighing.kind](weighing.overlap));
   return { ...coterminosity(weighing), slivers: between.slivers };
 }
 
 function uncounted({ left, right }: Overlap): string {
   return `Nobody counted the residents of ${left.name} in ${right.name}: choose the weight POSTCODES or AREA, or look within an area that is counted.`;
 }
+
+function across({ left, right }: Overlap): string {
+  return `The ground of ${left.name} in ${right.name} lies on both sides of that area’s line: compare kinds of which one keeps to it, such as districts in a county.`;
+}
+
+const UNWEIGHABLE: Record<Unweighable['kind'], (overlap: Overlap) => string> = {
+  uncounted,
+  across,
+};
 
 type Overlaps = { readonly overlaps: readonly Overlap[]; readonly slivers: Comparison['slivers'] };
 

@@ -1,20 +1,46 @@
 import { findShapes } from '../database/areas.ts';
 import type { Database } from '../database/database.ts';
 import { type Atlas, getAtlas } from '../database/releases.ts';
-import type { BoundarySet } from '../domain/area.ts';
+import type { Area, BoundarySet } from '../domain/area.ts';
 import { type BoundaryIndex, indexBoundaries } from '../domain/boundary-index.ts';
+import { pointOn } from '../domain/geometry.ts';
+import type { Ground } from '../domain/place.ts';
+import type { LonLat } from '../domain/position.ts';
 
 /** A release that is being asked: what is in memory of it, and where the rest is. */
 export type OpenRelease = {
   readonly database: Database;
   readonly atlas: Atlas;
+  /** All ground any place lies in. */
+  readonly grounds: readonly Ground[];
+  /** Some point of an area, found once. */
+  readonly pointIn: (area: Area) => Promise<LonLat>;
   /** Made when first asked for: only points need the lines. */
   readonly indexes: () => Promise<ReadonlyMap<BoundarySet, BoundaryIndex>>;
 };
 
 export async function openRelease(database: Database, key: number): Promise<OpenRelease> {
   const atlas = await getAtlas(database, key);
-  return { database, atlas, indexes: once(() => indexSets(database, atlas)) };
+  return {
+    database,
+    atlas,
+    grounds: atlas.cells.map(({ ground }) => ground),
+    pointIn: pointsIn(database, atlas),
+    indexes: once(() => indexSets(database, atlas)),
+  };
+}
+
+function pointsIn(database: Database, atlas: Atlas): OpenRelease['pointIn'] {
+  const points = new Map<Area, LonLat>();
+  return async (area) => {
+    const known = points.get(area);
+    if (known) return known;
+    const shape = (await findShapes(database, atlas, [area])).get(area);
+    if (!shape) throw new Error(`The release has no shape of ${area.code}`);
+    const point = pointOn(shape);
+    points.set(area, point);
+    return point;
+  };
 }
 
 async function indexSets(

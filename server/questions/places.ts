@@ -1,15 +1,10 @@
-import {
-  findPostcodes,
-  findSectors,
-  hasOutcode,
-  postcodesOfSector,
-} from '../database/postcodes.ts';
+import { findPostcodes, findSectors, postcodesOfSector } from '../database/postcodes.ts';
 import { setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn, locate, oneLetterOff, outOfCoverage, refuse } from '../domain/locate.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import type { LonLat } from '../domain/position.ts';
-import { outcodeOf, readPostcode, sectorOf } from '../domain/postcode.ts';
+import { readPostcode, sectorOf } from '../domain/postcode.ts';
 import { groundFrom, partsRound } from '../domain/spread.ts';
 import type { OpenRelease } from './open-release.ts';
 
@@ -47,8 +42,7 @@ export async function places(
     'kind' in reading && reading.kind === 'unit' ? [reading.postcode] : [],
   );
   const records = await findPostcodes(database, atlas, units);
-  const unlisted = coverage.listsUnits ? [] : units.filter((postcode) => !records.has(postcode));
-  const sectors = await findSectors(database, atlas, unlisted.map(sectorOf));
+  const sectors = await findSectors(database, atlas, [...new Set(units.map(sectorOf))]);
   return Promise.all(
     readings.map(async (reading) => {
       if (!('kind' in reading)) return placeAt(release, reading);
@@ -56,16 +50,12 @@ export async function places(
       const { postcode } = reading;
       const record = records.get(postcode);
       const sector = sectors.get(sectorOf(postcode));
-      const outcode =
-        record !== undefined ||
-        sector !== undefined ||
-        (await hasOutcode(database, atlas, outcodeOf(postcode)));
-      return locate(postcode, { record, sector, outcode, similar: [] }, coverage);
+      return locate(postcode, { record, sector, similar: [] }, coverage);
     }),
   );
 }
 
-async function withSuggestions(
+export async function withSuggestions(
   { database, atlas }: OpenRelease,
   where: Whereabouts,
   outcome: PlaceOutcome,
@@ -87,7 +77,7 @@ const MOST_SUGGESTIONS = 5;
 async function placeAt({ atlas, indexes }: OpenRelease, point: LonLat): Promise<PlaceOutcome> {
   const bySet = await indexes();
   const resolution = Math.max(...atlas.sets.map(({ resolutionMetres }) => resolutionMetres));
-  const parts = partsRound(point, resolution, groundFrom([...bySet.values()]));
+  const parts = partsRound(point, resolution, groundFrom([...bySet.values()]), 'elsewhere');
   if (parts.every(({ ground }) => ground.length === 0))
     return outOfCoverage(null, atlas.release.coverage);
   const metresToLine = new Map(

@@ -1,7 +1,6 @@
-import { findPractice, findShapes } from '../database/areas.ts';
+import { findPractice } from '../database/areas.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import { pointOn } from '../domain/geometry.ts';
 import { inForceOn } from '../domain/locate.ts';
 import type { Need } from '../domain/need.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
@@ -9,7 +8,7 @@ import { readPostcode } from '../domain/postcode.ts';
 import { decideReferral } from '../domain/referral.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
 import type { OpenRelease } from './open-release.ts';
-import { places, type Whereabouts } from './places.ts';
+import { places, type Whereabouts, withSuggestions } from './places.ts';
 
 export type ReferralAsk = {
   readonly where: Whereabouts;
@@ -25,53 +24,61 @@ export async function referrals(
   release: OpenRelease,
   asks: readonly ReferralAsk[],
 ): Promise<Referral[]> {
-  const { atlas, database } = release;
-  const located = await places(
+  const outcomes = await places(
     release,
     asks.map(({ where }) => where),
   );
-  const outcomes = await Promise.all(
-    asks.map((ask, at) => withNoFixedAbode(release, ask, located[at])),
-  );
   return Promise.all(
     asks.map(async (ask, at) => {
-      const sets = setsInForce(atlas.sets, ask.on);
       const outcome = outcomes[at];
       if (!outcome) throw new Error('A referral was asked for, and no place looked up');
-      const practice =
-        ask.practice === undefined
-          ? undefined
-          : ((await findPractice(database, atlas, ask.practice)) ?? 'unknown');
-      return decideReferral(
-        { ...ask, practice, place: inForceOn(outcome, sets, { on: ask.on, all: atlas.sets }) },
-        { ...atlas, sets },
+      const [only] = asks.length === 1 ? [ask.where] : [];
+      return answer(
+        release,
+        ask,
+        await withNoFixedAbode(
+          release,
+          ask,
+          only ? await withSuggestions(release, only, outcome) : outcome,
+        ),
       );
     }),
   );
 }
 
+async function answer(
+  { atlas, database, grounds }: OpenRelease,
+  ask: ReferralAsk,
+  outcome: PlaceOutcome,
+): Promise<Referral> {
+  const sets = setsInForce(atlas.sets, ask.on);
+  const practice =
+    ask.practice === undefined
+      ? undefined
+      : ((await findPractice(database, atlas, ask.practice)) ?? 'unknown');
+  const place = inForceOn(outcome, sets, { on: ask.on, all: atlas.sets });
+  return decideReferral({ ...ask, practice, place }, { ...atlas, sets, grounds });
+}
+
 /** `ZZ99 3VZ` is no place, but a referral with it is about all the ground there is, until it is known where the person is. */
 async function withNoFixedAbode(
-  { atlas, database }: OpenRelease,
+  { atlas, grounds, pointIn }: OpenRelease,
   { where, answers }: ReferralAsk,
-  outcome: PlaceOutcome | undefined,
-): Promise<PlaceOutcome | undefined> {
+  outcome: PlaceOutcome,
+): Promise<PlaceOutcome> {
   const reading = 'postcode' in where ? readPostcode(where.postcode) : undefined;
   if (reading?.kind !== 'no-fixed-abode') return outcome;
   const councils = atlas.areas.filter(({ set }) => set.kind === 'upper-tier');
   const said =
     councils.find((area) => hasCode(area, answers.get('upper-tier') ?? '')) ?? councils[0];
-  const shape = said && (await findShapes(database, atlas, [said])).get(said);
-  if (!shape) return outcome;
-  const total = atlas.cells.reduce((sum, { postcodes }) => sum + postcodes, 0);
-  const parts = atlas.cells.map(({ ground, postcodes }) => ({ ground, share: postcodes / total }));
+  if (!said) return outcome;
   return {
     kind: 'located',
     place: {
       postcode: reading.postcode,
       precision: 'AREA',
-      position: pointOn(shape),
-      parts,
+      position: await pointIn(said),
+      parts: grounds.map((ground) => ({ ground, share: 1 / grounds.length })),
       metresToLine: new Map(),
       ended: null,
       nearby: [],

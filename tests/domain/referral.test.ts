@@ -45,6 +45,7 @@ function ask(place: Place | PlaceOutcome, more: Partial<ReferralQuestion> = {}):
     areas: world.areas,
     teams: world.teams,
     arrangements: world.fourSquares.arrangements,
+    grounds: world.cells,
   });
 }
 
@@ -134,7 +135,13 @@ describe('a GP practice', () => {
         at: NOW,
         answers,
       },
-      { sets: setsInForce(world.sets, IN_2004), areas: world.areas, teams: both, arrangements: [] },
+      {
+        sets: setsInForce(world.sets, IN_2004),
+        areas: world.areas,
+        teams: both,
+        arrangements: [],
+        grounds: world.cells,
+      },
     );
     expect(outcome(next, 'needs-choice').key).toBe('district');
   });

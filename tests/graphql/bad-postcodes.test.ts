@@ -302,7 +302,14 @@ describe('Query.referral, given the same', () => {
     expect(referral.next.length).toBeGreaterThan(0);
   });
   test('PC11: an ended postcode needs confirming', async () => {
-    expect(await refer(drawn, 'SO99 1AF')).toEqual({ __typename: 'NeedsChoice', key: 'ended' });
+    const query = REFERRAL.replace('2004-03-31', '2011-03-31');
+    expect(await field(drawn(query, { postcode: 'SO99 1AF' }), 'referral')).toEqual({
+      __typename: 'NeedsChoice',
+      key: 'ended',
+    });
+  });
+  test('PC11: is routed like any other on a day before it ended', async () => {
+    expect(await refer(drawn, 'SO99 1AF')).toEqual({ __typename: 'Routed' });
   });
   test('PC19: a straddling postcode is a question', async () => {
     expect(await refer(drawn, 'SO99 1AB')).toEqual({ __typename: 'NeedsChoice', key: 'pct' });
