@@ -8,6 +8,7 @@ import {
   findArea,
   groundInForce,
   isSameDecision,
+  setOfRule,
 } from './decision.ts';
 import { ageBandInWords, ageBandsOf, ageSaid, askAge } from './age-question.ts';
 import { fitsAge, type Need } from './need.ts';
@@ -106,10 +107,11 @@ function factsOf(question: ReferralQuestion, directory: Directory): Facts {
   const { place, need, on, practice, answers } = question;
   const { sets, areas, teams, grounds } = directory;
   const health = sets.filter(({ kind }) => HEALTH_KINDS.includes(kind));
-  const healthBodies = areas.filter(({ set }) => health.includes(set));
+  const responsible = setOfRule('gp-registration', sets);
+  const bodies = areas.filter(({ set }) => set === responsible);
   const said = health.map(({ kind }) => answers.get(kind)).find((answer) => answer !== undefined);
   const ofPractice =
-    practice && practice !== 'unknown' ? bodyOfPractice(practice, on, healthBodies) : undefined;
+    practice && practice !== 'unknown' ? bodyOfPractice(practice, on, bodies) : undefined;
   const registered = ofPractice ?? (said === undefined ? undefined : findArea(areas, health, said));
   return {
     need,

@@ -11,6 +11,7 @@ import {
 } from '../../server/domain/place.ts';
 import { decideReferral, type ReferralQuestion } from '../../server/domain/referral.ts';
 import type { Referral } from '../../server/domain/referral-outcome.ts';
+import type { Team } from '../../server/domain/team.ts';
 import * as world from '../worlds/four-squares.ts';
 
 const IN_2004 = localDate('2004-03-31');
@@ -277,6 +278,13 @@ describe('a postcode that has ended', () => {
     expect(key).toBe('ended');
     expect(message).toContain('2003-01-01');
   });
+  test('leads to the question for the present postcode when the person is not there', () => {
+    const referral = ask(ended, { answers: new Map([['ended', 'not-there']]) });
+    expect(outcome(referral, 'not-routable').reason).toBe('UNKNOWN');
+  });
+  test('is routed on a day before it ended', () => {
+    expect(ask(ended, { on: localDate('2002-05-01') }).kind).toBe('routed');
+  });
   test('is routed once confirmed', () => {
     expect(bodies(ask(ended, { answers: new Map([['ended', 'still-there']]) }))).toEqual([
       'HEALTH N',
@@ -292,7 +300,110 @@ describe('a postcode that has ended', () => {
   });
 });
 
+describe('teams of different ages', () => {
+  const young = { ...world.teams[3], id: 'young-carers', ages: { from: null, to: 17 } } as Team;
+  const grown = { ...world.teams[3], id: 'carers-18', ages: { from: 18, to: null } } as Team;
+  const askOf = (age: number | undefined, answers = new Map<string, string>()): Referral =>
+    decideReferral(
+      {
+        place: { kind: 'located', place: placeOn([world.northWest, 1]) },
+        need: world.carers,
+        age,
+        practice: undefined,
+        on: IN_2004,
+        at: NOW,
+        answers,
+      },
+      {
+        sets: world.sets.slice(0, 3),
+        areas: world.areas,
+        teams: [grown, young],
+        arrangements: [],
+        grounds: world.cells,
+      },
+    );
+  test('are a question about the age, youngest first', () => {
+    const { key, options } = outcome(askOf(undefined), 'needs-choice');
+    expect(key).toBe('age');
+    expect(options.map(({ answer, label }) => [answer, label])).toEqual([
+      ['0', '0 to 17'],
+      ['18', '18 and over'],
+    ]);
+  });
+  test('are told apart by the answer, or by the age', () => {
+    expect(teams(askOf(undefined, new Map([['age', '0']])))).toEqual(['young-carers']);
+    expect(teams(askOf(40))).toEqual(['carers-18']);
+  });
+});
+
+describe('a home and a GP practice of grounds that do not meet', () => {
+  const local = {
+    ...world.teams[0],
+    id: 'west-health',
+    covers: [
+      [
+        { kind: 'district', code: 'W' },
+        { kind: 'pct', code: 'N' },
+      ],
+    ],
+  } as Team;
+  const distant = {
+    ...world.teams[0],
+    id: 'south-health',
+    covers: [
+      [
+        { kind: 'district', code: 'E' },
+        { kind: 'pct', code: 'S' },
+      ],
+    ],
+  } as Team;
+  const need = { ...world.mentalHealth, sectors: world.unserved.sectors };
+  const referral = decideReferral(
+    {
+      place: { kind: 'located', place: placeOn([world.northWest, 1]) },
+      need,
+      age: undefined,
+      practice: world.practice,
+      on: IN_2004,
+      at: NOW,
+      answers: new Map(),
+    },
+    {
+      sets: world.sets.slice(0, 3),
+      areas: world.areas,
+      teams: [local, distant],
+      arrangements: [],
+      grounds: world.cells,
+    },
+  );
+  test('are answered by a team that serves the body of the practice, never by one that does not', () => {
+    expect(bodies(referral)).toEqual(['HEALTH S']);
+    expect(teams(referral)).toEqual(['south-health']);
+  });
+});
+
+test('arrangements are only those that hold wherever the address may lie', () => {
+  const acrossPcts = placeOn([world.northWest, 0.75], [world.southWest, 0.25]);
+  expect(outcome(ask(acrossPcts, { need: world.carers }), 'routed').arrangements).toEqual([]);
+});
+
 describe('nobody can be named', () => {
+  test('but what to do in danger is said all the same', () => {
+    const steps = outcome(
+      ask(placeOn([world.northWest, 1]), { need: world.unserved }),
+      'not-routable',
+    ).next;
+    expect(steps.at(-1)?.detail).toContain('999');
+  });
+  test('and postcodes that may have been meant are offered', () => {
+    const unknown: PlaceOutcome = {
+      kind: 'not-located',
+      reason: 'UNKNOWN',
+      message: 'Unknown.',
+      suggestions: [world.unit('SO99 1AB')],
+    };
+    expect(outcome(ask(unknown), 'not-routable').next[0]).toMatchObject({ label: 'Did you mean' });
+  });
   test('when no team is recorded: the responsible body is the next step', () => {
     const { reason, next } = outcome(
       ask(placeOn([world.northWest, 1]), { need: world.unserved }),

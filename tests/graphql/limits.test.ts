@@ -95,3 +95,41 @@ test('faults of ours are masked, and told to us without what was asked', async (
   expect(await response.text()).not.toContain('disk');
   expect(told).toEqual([new Error('disk on fire')]);
 });
+
+describe('an answer that could grow beyond measure is refused by cost', () => {
+  const inputs = '[{ postcode: "SO99 1AA", need: "carers" }]';
+  test('lines for each of many referrals', async () => {
+    const query = `{ referrals(inputs: ${inputs}) { ... on Routed { place { areas { area { boundary } } } } } }`;
+    expect(await codeOf(query)).toBe('LIMIT_COST');
+  });
+  test('a thousand referrals three times over', async () => {
+    const one = `referrals(inputs: ${inputs}) { __typename }`;
+    expect(await codeOf(`{ a: ${one} }`)).toBeUndefined();
+    expect(await codeOf(`{ a: ${one} b: ${one} c: ${one} }`)).toBe('LIMIT_COST');
+  });
+  test('but lines of a whole set are given, and teams for a thousand referrals', async () => {
+    expect(
+      await codeOf('{ areas(kind: "district") { code name boundary(maxPoints: 100) } }'),
+    ).toBeUndefined();
+    const bulk = `{ referrals(inputs: ${inputs}) { __typename ... on Routed { confidence responsible { sector body { code } } teams { team { id } contactNow { phone } } } } }`;
+    expect(await codeOf(bulk)).toBeUndefined();
+  });
+});
+
+describe('errors repeat nothing of what was asked', () => {
+  const PLACE = 'query($p: String, $on: Date) { place(postcode: $p, asAt: $on) { __typename } }';
+  test.each([
+    ['an object', { p: { secret: 'SO23 8UJ' } }],
+    ['a list', { p: ['SO23 8UJ'] }],
+    ['no day', { on: 'SO23 8UJ' }],
+  ])('in a variable that is %s', async (_what, variables) => {
+    expect(JSON.stringify((await ask(PLACE, variables)).errors)).not.toContain('SO23');
+  });
+  test('in a value written into the document', async () => {
+    const { errors } = await ask(
+      '{ referral(input: { need: "carers", age: "SO23 8UJ" }) { __typename } }',
+    );
+    expect(errors).toHaveLength(1);
+    expect(JSON.stringify(errors)).not.toContain('SO23');
+  });
+});

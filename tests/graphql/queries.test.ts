@@ -169,6 +169,7 @@ describe('Query.referral', () => {
     ['asAt', '31/03/2004'],
     ['at', '2026-01-01T10:00:00'],
     ['at', 'now'],
+    ['at', '2026-02-31T10:00:00Z'],
   ])('refuses %s %s by type', async (name, value) => {
     expect(
       (await ask(REFERRAL, { input: { postcode: 'SO99 1AA', need: 'carers', [name]: value } }))
@@ -280,6 +281,10 @@ describe('Query.place, of a point', () => {
     const place = await field(ask(PLACE, { point: { lat: 51.015, lon: -0.99 } }), 'place');
     expect(place).toMatchObject({ precision: 'POINT', confidence: 'HIGH' });
   });
+  test('nearer to the edge of all ground than the lines are true may be elsewhere', async () => {
+    const place = await field(ask(PLACE, { point: { lat: 51.015, lon: -0.99999 } }), 'place');
+    expect(place).toMatchObject({ confidence: 'LOW' });
+  });
   test('nearer to a line than the lines are true has both sides', async () => {
     const place = await field<{ confidence: string; areas: { area: { code: string } }[] }>(
       ask(PLACE, { point: { lat: 51.015, lon: -0.98001 } }),
@@ -387,6 +392,48 @@ describe('Query.coterminosity', () => {
     ],
   ])('refuses %s in a sentence', async (_what, variables, message) => {
     expect((await ask(COMPARE, variables)).errors?.[0]?.message).toBe(message);
+  });
+});
+
+describe('a GP practice of 2004, asked about today', () => {
+  const REFERRAL = `query($input: ReferralInput!) { referral(input: $input) {
+    ... on Routed { responsible { sector presumed because body { ods } } teams { sectors team { id } } }
+  } }`;
+  type Answered = {
+    readonly responsible: readonly object[];
+    readonly teams: readonly { readonly team: { readonly id: string } }[];
+  };
+  const refer = (asAt: string, need: string, gpPractice: string): Promise<Answered> =>
+    field(
+      embedded(REFERRAL, { input: { postcode: 'GU14 7JU', need, gpPractice, asAt } }),
+      'referral',
+    );
+
+  test.each([
+    ['2004-03-31', '5L1'],
+    ['2010-03-31', '5L1'],
+    ['2014-03-31', '10X'],
+    ['2021-06-01', 'D9Y0V'],
+    ['2023-03-31', 'QRL'],
+    ['2026-11-21', 'QRL'],
+  ])(
+    'in Southampton moves the health answer of a Farnborough home on %s to %s',
+    async (asAt, ods) => {
+      const { responsible } = await refer(asAt, 'district-nursing', 'J82001');
+      expect(responsible).toMatchObject([{ sector: 'HEALTH', presumed: false, body: { ods } }]);
+    },
+  );
+  test('is answered by a team that serves the practice’s body', async () => {
+    const { teams } = await refer('2010-03-31', 'mental-health-crisis', 'J82001');
+    expect(teams.map(({ team }) => team.id).filter((id) => /north-east|surrey/.test(id))).toEqual(
+      [],
+    );
+  });
+  test('that no record knows is said to be so', async () => {
+    const { responsible } = await refer('2026-11-21', 'district-nursing', 'Z99999');
+    expect(responsible).toMatchObject([
+      { presumed: true, because: expect.stringContaining('no record says') as string },
+    ]);
   });
 });
 
