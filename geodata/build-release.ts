@@ -7,6 +7,7 @@ import type { AreaShape } from '../server/domain/boundary-index.ts';
 import { isSliver } from '../server/domain/overlap.ts';
 import type { Shape } from '../server/domain/shape.ts';
 import { aboutRelease, teamsFolderOf } from './about-release.ts';
+import { checkApart } from './apart.ts';
 import { pairKey, type Tally, tallyOf } from './cells.ts';
 import { checkContent, type Remainder } from './check.ts';
 import { readDirectory } from './directory.ts';
@@ -44,8 +45,9 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
   const drawing = await draw(manifest, means);
   const pairs = setPairs(drawing.sets);
   const rows = rowsOf(pairs, drawing.areas);
-  if (rows.length > 0 || manifest.residents) means.pool.share(shapesOf(drawing));
-  const [grounds, residents, remainders, placing] = await Promise.all([
+  means.pool.share(shapesOf(drawing));
+  const [doubled, grounds, residents, remainders, placing] = await Promise.all([
+    checkApart(drawing, manifest.boundaries, means.pool),
     overlay(rows, means),
     countResidents(manifest, drawing, pairs, means),
     remaindersOf(rows, drawing, means),
@@ -62,7 +64,7 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
     practices: readPractices(manifest.practices, codesOf(drawing)),
     ...directory,
   };
-  const [fault] = checkContent(content, remainders);
+  const [fault] = checkContent(content, remainders, doubled);
   if (fault !== undefined) throw new InputFault(`${manifest.file}: ${fault}`);
   return { content, pairs: reportPairs(content, pairs) };
 }

@@ -118,5 +118,15 @@ export function readJsonList(file: string): Fields[] {
 
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return JSON.stringify(value).slice(0, 60);
+  return shown(JSON.stringify(value).slice(0, 60));
+}
+
+/** With control characters, which would garble a message or hide in it, written as JSON writes them. */
+export function shown(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, (character) =>
+    Array.from(
+      { length: character.length },
+      (_, at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
 }

@@ -41,6 +41,21 @@ export function rowsOf(pairs: readonly SetPair[], areas: readonly AreaShape[]): 
   );
 }
 
+/** Each area, and those of its own set that come after it and whose boxes meet its own. */
+export function rowsWithin(sets: readonly BoundarySet[], areas: readonly AreaShape[]): Row[] {
+  const bySet = Map.groupBy(areas, ({ area }) => area.set);
+  return sets.flatMap((set) => {
+    const members = bySet.get(set) ?? [];
+    const find = areaFinder(members);
+    return members
+      .map(({ area, shape }) => ({
+        left: area.id,
+        rights: find(shape).filter((id) => id > area.id),
+      }))
+      .filter(({ rights }) => rights.length > 0);
+  });
+}
+
 /** Finds, in order, the ids of the areas whose boxes meet the box of a shape. */
 export function areaFinder(areas: readonly AreaShape[]): (shape: Shape) => number[] {
   if (areas.length === 0) return () => [];

@@ -1,5 +1,5 @@
 import type { Shape } from '../../server/domain/shape.ts';
-import { describe, Fields, readJson } from '../fields.ts';
+import { describe, Fields, readJson, shown } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
 import { parseShape } from './shape.ts';
 
@@ -62,8 +62,9 @@ function gssOf(code: string): string | null {
 }
 
 /** Team coverage writes `KIND:CODE & KIND:CODE`, so a code holds neither blanks nor colons. */
-const CODE = /^[^\s:\p{Cc}]{1,40}$/u;
-const CONTROL = /\p{Cc}/u;
+const CODE = /^[^\s:\p{Cc}\p{Cf}]{1,40}$/u;
+/** Format controls too: a right-to-left override makes one name look like another. */
+const CONTROL = /[\p{Cc}\p{Cf}]/u;
 
 export function readCode(entry: Fields, field: string): string {
   const code = entry.text(field);
@@ -95,7 +96,7 @@ function readFeatures(file: string, codeField: string): Feature[] {
       throw new InputFault(`${number}: wanted a Feature, found ${describe(type)}`);
     const code = (properties as Json | null | undefined)?.[codeField];
     const where =
-      typeof code === 'string' && code !== '' ? `${number} (${code.slice(0, 40)})` : number;
+      typeof code === 'string' && code !== '' ? `${number} (${shown(code.slice(0, 40))})` : number;
     return { properties: new Fields(properties, where), shape: parseShape(geometry, where) };
   });
 }

@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
-import { parsePostcode, postcodeAreaOf, readPostcode } from '../../server/domain/postcode.ts';
+import { parsePostcode, readPostcode } from '../../server/domain/postcode.ts';
 import { InputFault } from '../input-fault.ts';
 import { isGzip, unreadable } from './file.ts';
 import type { PostcodeRows } from './postcode-list.ts';
@@ -108,11 +108,11 @@ function readRow(line: string, { areas, rows, where }: RowReader): void {
     throw new InputFault(
       `${where()}: wanted ${HEADER}, found ${JSON.stringify(line.slice(0, 60))}`,
     );
-  if (areas && !areas.has(postcodeAreaOf(line))) return;
+  if (isElsewhere(line, areas)) return;
   const postcode = parsePostcode(line.slice(0, first));
   if (postcode === undefined) {
     checkNoHome(line.slice(0, first), where);
-    rows.leftOut++;
+    if (!areas) rows.leftOut++;
     return;
   }
   const lat = line.slice(first + 1, second);
@@ -124,11 +124,20 @@ function readRow(line: string, { areas, rows, where }: RowReader): void {
   rows.lats.push(hasPosition ? Number(lat) : Number.NaN);
 }
 
+const BEGINNING = /^ *([A-Z]{1,2})\d/i;
+
+/** Of another postcode area. What does not begin as postcodes do is of none, and has yet to be looked at. */
+function isElsewhere(line: string, areas: ReadonlySet<string> | undefined): boolean {
+  if (!areas) return false;
+  const area = BEGINNING.exec(line)?.[1];
+  return area !== undefined && !areas.has(area) && !areas.has(area.toUpperCase());
+}
+
 /** The latitude ONS writes for a postcode without a grid reference is 99.999999. */
 const NOWHERE = '99.99';
 
 /** The 2,417 postcodes Newport had until 1984, in a form that no other had. */
-const OLD_NEWPORT = /^NPT ?\d[A-Z]{2}$/;
+const OLD_NEWPORT = /^NPT ?\d[A-Z]{2}$/i;
 
 /** Codes that name no home of today, such as GIR 0AA, are left out; anything else that is no postcode is refused. */
 function checkNoHome(text: string, where: () => string): void {

@@ -57,7 +57,7 @@ export function positionFault(lon: number, lat: number): string | undefined {
   if (position && isInBox(position, UNITED_KINGDOM)) return undefined;
   const swapped = parseLonLat(lat, lon);
   if (swapped && isInBox(swapped, UNITED_KINGDOM))
-    return `longitude before latitude, found them the other way round: ${lon}, ${lat}`;
+    return `positions in the United Kingdom, found latitude and longitude the other way round: latitude ${lat}, longitude ${lon}`;
   if (!position)
     return `degrees of WGS84, found what look like metres of a national grid: ${lon}, ${lat}`;
   return `positions in the United Kingdom, found ${lon}, ${lat}`;

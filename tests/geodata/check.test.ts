@@ -15,6 +15,15 @@ test('the drawn world holds together', () => {
   expect(checkContent(fourSquares, [{ area: west, otherSet: pcts.id, km2: 0 }])).toEqual([]);
 });
 
+test('the parts of a district may be more than the whole by what the other set counts twice', () => {
+  const remainders = [{ area: west, otherSet: pcts.id, km2: 0.001 }];
+  const [left = -1, right = -1] = fourSquares.areas
+    .filter(({ area }) => area.set.id === pcts.id)
+    .map(({ area }) => area.id);
+  expect(checkContent(fourSquares, remainders, [{ left, right, km2: 0.001 }])).toEqual([]);
+  expect(checkContent(fourSquares, remainders, [{ left, right, km2: 0.0009 }])).toHaveLength(1);
+});
+
 describe('a release does not hold together when', () => {
   test('an overlap is larger than one of its areas', () => {
     expect(checkContent(changed({ km2: 3.2 }), [])).toEqual([
@@ -49,9 +58,17 @@ describe('a release does not hold together when', () => {
       'The shares of sector SO99 1 do not add up to 1',
     ]);
   });
-  test('postcodes were read and none lies anywhere', () => {
-    expect(checkContent({ ...fourSquares, cells: [] }, [])).toEqual([
-      'No postcode lies in any of the areas',
-    ]);
+  test.each([
+    [true, 'No postcode lies in any of the areas: nothing could be answered'],
+    [false, 'The release names no postcodes: nothing could be answered'],
+  ])('no postcode lies anywhere, where any being named is %j', (listsUnits, sentence) => {
+    const { release } = fourSquares;
+    const content = {
+      ...fourSquares,
+      release: { ...release, coverage: { ...release.coverage, listsUnits } },
+      cells: [],
+      sectors: [],
+    };
+    expect(checkContent(content, [])).toEqual([sentence]);
   });
 });

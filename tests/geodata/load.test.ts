@@ -206,15 +206,23 @@ describe('loading', () => {
       { numRuns: 5 },
     );
   });
-  test('without residents, postcodes and practices leaves them unknown', async () => {
-    const { release, boundaries, attribution } = manifest;
+  test('without residents and practices leaves them unknown', async () => {
+    const { release, boundaries, postcodes, attribution } = manifest;
     const content = await contentOf({
-      'manifest.json': JSON.stringify({ release, boundaries, attribution }),
+      'manifest.json': JSON.stringify({ release, boundaries, postcodes, attribution }),
     });
     expect(content.areas.map(({ area }) => area.residents)).toEqual(content.areas.map(() => null));
     expect(content.overlaps.every(({ residents }) => residents === null)).toBe(true);
-    expect([...content.postcodes]).toEqual([]);
-    expect(content.release.coverage).toMatchObject({ listsUnits: false, postcodeAreas: [] });
+    expect(content.practices).toEqual([]);
+  });
+  test('lets a sliver pass between two areas of one set', async () => {
+    const content = await contentOf({
+      'pcts.geojson': collection([
+        { properties: { ods: 'N', name: 'North PCT' }, rings: [square(-1, 51.01, -0.96, 51.02)] },
+        { properties: { ods: 'S', name: 'South PCT' }, rings: [square(-1, 51, -0.96, 51.01005)] },
+      ]),
+    });
+    expect(content.areas.map(({ area }) => area.code)).toEqual(['E', 'W', 'C', 'N', 'S', 'A']);
   });
   test('lists a thin strip between two drawings of one line as a sliver', async () => {
     const moved = WEST_HALF.map(([lon, lat]) => [lon === -0.98 ? -0.9799 : lon, lat] as const);
@@ -296,14 +304,54 @@ describe('nothing is written, and one sentence says why, when', () => {
       /upper-tiers\.csv, row 3: wanted the names that earlier rows give C, such as The County in "upper_tier_name", found "A County"$/,
     ],
     [
-      'two areas of a set compared with districts overlap',
+      'two areas of a set overlap',
       {
         'pcts.geojson': collection([
           { properties: { ods: 'N', name: 'North PCT' }, rings: [square(-1, 51.01, -0.96, 51.02)] },
           { properties: { ods: 'S', name: 'South PCT' }, rings: [square(-1, 51, -0.96, 51.015)] },
         ]),
       },
-      /manifest\.json: The parts of district drawn E \(East District\) in set 2 and the rest of it make 1\.2\d* of it, not 1/,
+      /pcts\.geojson: wanted areas of pct 2002 that do not overlap, found that N \(North PCT\) and S \(South PCT\) share 1\.56 km²$/,
+    ],
+    [
+      'one area of a set lies inside another',
+      {
+        'districts.geojson': collection([
+          ...districtFeatures,
+          { properties: { code: 'V', name: 'Village' }, rings: [square(-1, 51, -0.999, 51.001)] },
+        ]),
+      },
+      /districts\.geojson: wanted areas of district drawn that do not overlap, found that V \(Village\) and W \(West District\) share 0\.00781 km²$/,
+    ],
+    [
+      'a file of postcodes has nothing but a header',
+      { 'postcodes.csv': postcodesFile([]) },
+      /manifest\.json: No postcode lies in any of the areas: nothing could be answered$/,
+    ],
+    [
+      'no postcode has a position',
+      { 'postcodes.csv': postcodesFile(['SO99 5AE,,0.00000']) },
+      /manifest\.json: No postcode lies in any of the areas: nothing could be answered$/,
+    ],
+    [
+      'all postcodes lie outside every area',
+      { 'postcodes.csv': postcodesFile(['SO99 5AD,50.50000,-0.97000']) },
+      /manifest\.json: No postcode lies in any of the areas: nothing could be answered$/,
+    ],
+    [
+      'all postcodes are of other postcode areas than those asked for',
+      {
+        'manifest.json': JSON.stringify({
+          ...manifest,
+          postcodes: [{ format: 'latlong', file: 'postcodes.csv', areas: ['PO'] }],
+        }),
+      },
+      /manifest\.json: No postcode lies in any of the areas: nothing could be answered$/,
+    ],
+    [
+      'no postcodes are named',
+      { 'manifest.json': JSON.stringify({ ...manifest, postcodes: undefined }) },
+      /manifest\.json: The release names no postcodes: nothing could be answered$/,
     ],
     [
       'districts have no upper tier',

@@ -118,7 +118,7 @@ describe('a boundary file is refused, in one sentence, for', () => {
     [
       'latitude before longitude',
       withRing(WEST_HALF.map(([lon, lat]) => [lat, lon])),
-      'x.geojson, feature 1 (W): wanted longitude before latitude, found them the other way round: 51, -1',
+      'x.geojson, feature 1 (W): wanted positions in the United Kingdom, found latitude and longitude the other way round: latitude -1, longitude 51',
     ],
     [
       'metres',
@@ -159,6 +159,16 @@ describe('a boundary file is refused, in one sentence, for', () => {
       'a name with control characters',
       collection([{ ...west, properties: { code: 'W', name: 'We\u0000st' } }]),
       'x.geojson, feature 1 (W): wanted a name without control characters in "name", found "We\\u0000st"',
+    ],
+    [
+      'a name that turns the way it is read',
+      collection([{ ...west, properties: { code: 'W', name: 'We\u202est' } }]),
+      'x.geojson, feature 1 (W): wanted a name without control characters in "name", found "We\\u202est"',
+    ],
+    [
+      'a code with a character that takes no room',
+      collection([{ ...west, properties: { code: 'W\u200b', name: 'West' } }]),
+      'x.geojson, feature 1 (W\\u200b): wanted a code without blanks or colons in "code", found "W\\u200b"',
     ],
   ];
   test.each(cases)('%s', (_what, content, sentence) => {
@@ -230,6 +240,31 @@ describe('a latlong file of postcodes', () => {
       'S1 1AA',
     ]);
   });
+  test('gives the postcode areas asked for in small letters too', async () => {
+    const rows = ['so1 1aa,51,-1', 'So1 1ab,51,-1', ' so1 1ad,51,-1', 'po1 1aa,51,-1'];
+    expect((await postcodesOf(postcodesFile(rows), ['SO'])).postcodes).toEqual([
+      'SO1 1AA',
+      'SO1 1AB',
+      'SO1 1AD',
+    ]);
+  });
+  test('has codes that name no home of today in no postcode area', async () => {
+    const rows = ['SO1 1AA,51,-1', 'gir 0aa,53,-3', 'npt 0ad,,0.00000'];
+    expect(await postcodesOf(postcodesFile(rows), ['SO', 'NP'])).toMatchObject({
+      postcodes: ['SO1 1AA'],
+      leftOut: 0,
+    });
+  });
+  test.each(['1-Apr', 'Apr-01', 'Postcode', '"SO1 1AA"', ''])(
+    'with %j for a postcode is refused, whatever areas are asked for',
+    async (text) => {
+      const rows = postcodesFile(['SO1 1AA,51,-1', `${text},lat,long`]);
+      for (const areas of [null, ['SO']])
+        await expect(postcodesOf(rows, areas)).rejects.toThrow(
+          `x.csv, row 3: wanted a postcode, found ${JSON.stringify(text)}`,
+        );
+    },
+  );
   test('counts rows that repeat another, and rows that name no home of today', async () => {
     const rows = ['SO1 1AA,51,-1', 'SO11AA,51,-1', 'GIR 0AA,53,-3', 'NPT 0AD,,0.00000'];
     expect(await postcodesOf(postcodesFile(rows))).toMatchObject({
@@ -269,7 +304,7 @@ describe('a latlong file of postcodes', () => {
     [postcodesFile(['SO1 1AA,north,-1']), 'x.csv, row 2: wanted degrees, found "north,-1"'],
     [
       postcodesFile(['SO1 1AA,-1.1,51.1']),
-      'x.csv, row 2: wanted longitude before latitude, found them the other way round: 51.1, -1.1',
+      'x.csv, row 2: wanted positions in the United Kingdom, found latitude and longitude the other way round: latitude -1.1, longitude 51.1',
     ],
     [
       postcodesFile(['SO1 1AA,0,0']),

@@ -56,7 +56,7 @@ describeJourney('Find the team', (visit) => {
     await page.getByLabel('Winchester District Council').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Winchester housing options' }).waitFor();
-    expect(await page.locator('.place-map').count()).toBe(0);
+    await expect.poll(() => page.locator('.place-map').count()).toBe(0);
     expectQuiet(here);
   });
 
@@ -154,7 +154,7 @@ describeJourney('Find the team', (visit) => {
     await again.waitFor();
     await page.context().setOffline(true);
     await page.getByText('You are offline').waitFor();
-    expect(await page.locator('.team').count()).toBe(2);
+    await expect.poll(() => page.locator('.team').count()).toBe(2);
     await page.context().setOffline(false);
     await page.getByText('You are offline').waitFor({ state: 'detached' });
     expectQuiet(here);
