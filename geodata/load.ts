@@ -1,5 +1,5 @@
 import type { Database } from '../server/database/database.ts';
-import { findCurrentReleaseKey, getAtlas } from '../server/database/releases.ts';
+import { findCurrentReleaseId } from '../server/database/releases.ts';
 import { writeRelease } from '../server/database/write-release.ts';
 import { releaseIdOf } from './about-release.ts';
 import { buildRelease } from './build-release.ts';
@@ -25,16 +25,11 @@ export async function load(
   options: LoadOptions,
 ): Promise<Loaded> {
   const id = releaseIdOf(manifest);
-  if ((await currentReleaseId(database)) === id) return { kind: 'known', id };
+  if ((await findCurrentReleaseId(database)) === id) return { kind: 'known', id };
   const { content, pairs } = await buildRelease(manifest, options.progress);
   options.beforeWriting();
   const phase = options.progress.begin('Release written', 0);
   const written = await writeRelease(database, content, new Date());
   phase.end();
   return written ? { kind: 'loaded', id, pairs } : { kind: 'known', id };
-}
-
-async function currentReleaseId(database: Database): Promise<string | undefined> {
-  const key = await findCurrentReleaseKey(database);
-  return key === undefined ? undefined : (await getAtlas(database, key)).release.id;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
@@ -31,6 +31,9 @@ const LICENCE = 'OGL-UK-3.0';
 const ATTRIBUTION =
   'Contains OS data © Crown copyright and database right; contains Royal Mail data © Royal Mail copyright and database right; contains National Statistics and NHS data licensed under the Open Government Licence v3.0.';
 
+/** How the names of all editions of the pack begin. */
+export const EMBEDDED = 'embedded';
+
 /** The pack that answers with nothing downloaded: Hampshire, Portsmouth, Southampton and the Isle of Wight. */
 export function readEmbeddedPack(): ReleaseContent {
   const topology = JSON.parse(
@@ -45,9 +48,24 @@ export function readEmbeddedPack(): ReleaseContent {
     areas.filter(({ members }) => members.includes(cell)).map(({ area }) => area),
   );
   const sectors = readSectors();
+  const content: Omit<ReleaseContent, 'release'> = {
+    sets: [...new Set(areas.map(({ area }) => area.set))],
+    areas: areas.map(({ area, shape }) => ({ area, shape })),
+    overlaps: overlapsOf(areas, cells, topology),
+    cells: grounds.map((ground, id) => ({
+      id,
+      areas: ground.map((area) => area.id),
+      postcodes: cells[id]?.postcodes ?? 0,
+    })),
+    postcodes: practicePostcodes(sectors, grounds),
+    sectors,
+    practices: readPractices(areas),
+    ...readDirectory(DIRECTORY),
+  };
   return {
+    ...content,
     release: {
-      id: `embedded-${fingerprint()}`,
+      id: `${EMBEDDED}-${fingerprint(content)}`,
       sources: [
         {
           name: 'Embedded pack, drawn by this project from ONS, OS, NHS ODS and Royal Mail open data',
@@ -66,18 +84,6 @@ export function readEmbeddedPack(): ReleaseContent {
         postcodeAreas: null,
       },
     },
-    sets: [...new Set(areas.map(({ area }) => area.set))],
-    areas: areas.map(({ area, shape }) => ({ area, shape })),
-    overlaps: overlapsOf(areas, cells, topology),
-    cells: grounds.map((ground, id) => ({
-      id,
-      areas: ground.map((area) => area.id),
-      postcodes: cells[id]?.postcodes ?? 0,
-    })),
-    postcodes: practicePostcodes(sectors, grounds),
-    sectors,
-    practices: readPractices(areas),
-    ...readDirectory(DIRECTORY),
   };
 }
 
@@ -262,11 +268,7 @@ function sum(cells: readonly number[], of: (cell: number) => number | undefined)
   return cells.reduce((total, cell) => total + (of(cell) ?? 0), 0);
 }
 
-/** Changes when any file of the pack does. */
-function fingerprint(): string {
-  const hash = createHash('sha256');
-  for (const folder of [EMBEDDED_PACK, DIRECTORY])
-    for (const file of readdirSync(folder).sort())
-      hash.update(file).update(readFileSync(join(folder, file)));
-  return hash.digest('hex').slice(0, 8);
+/** Changes when any of the data does, or the way it is read. */
+function fingerprint(content: Omit<ReleaseContent, 'release'>): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
 }

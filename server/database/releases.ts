@@ -34,6 +34,16 @@ export async function findCurrentReleaseKey({ kysely }: Database): Promise<numbe
   return row?.release;
 }
 
+/** The name of the release that answers; undefined when nothing has been loaded. */
+export async function findCurrentReleaseId({ kysely }: Database): Promise<string | undefined> {
+  const row = await kysely
+    .selectFrom('current_release')
+    .innerJoin('release', 'release.key', 'current_release.release')
+    .select('release.id')
+    .executeTakeFirst();
+  return row?.id;
+}
+
 export async function getAtlas(database: Database, key: number): Promise<Atlas> {
   const sets = await boundarySets(database, key);
   const areas = await areasOf(database, key, sets);

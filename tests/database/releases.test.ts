@@ -1,9 +1,19 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { describe, expect, test } from 'vitest';
+
+import { openReadyDatabase } from '../../geodata/ready.ts';
 
 import { connect, disconnect } from '../../server/database/connect.ts';
 import { migrateDown, migrateToLatest } from '../../server/database/migrate.ts';
 import { findPostcodes } from '../../server/database/postcodes.ts';
-import { findCurrentReleaseKey, getAtlas } from '../../server/database/releases.ts';
+import {
+  findCurrentReleaseId,
+  findCurrentReleaseKey,
+  getAtlas,
+} from '../../server/database/releases.ts';
 import { writeRelease } from '../../server/database/write-release.ts';
 import { fourSquares, unit } from '../worlds/four-squares.ts';
 import { LOADED_AT, openWorld } from '../worlds/open.ts';
@@ -87,3 +97,38 @@ async function connected(): Promise<ReturnType<typeof connect>> {
   await migrateToLatest(database);
   return database;
 }
+
+describe('openReadyDatabase', () => {
+  const file = `sqlite:${join(mkdtempSync(join(tmpdir(), 'ready-')), 'test.sqlite')}`;
+  const opened = async (): Promise<readonly [string[], string | undefined]> => {
+    const told: string[] = [];
+    const database = await openReadyDatabase(file, (line) => told.push(line));
+    const id = await findCurrentReleaseId(database);
+    await disconnect(database);
+    return [told, id];
+  };
+  test('loads the embedded pack into an empty database, says so, and only once', async () => {
+    const [told, id] = await opened();
+    expect(told).toEqual(['The database was empty: the embedded pack was loaded.']);
+    expect(id).toMatch(/^embedded-[\da-f]{8}$/);
+    expect(await opened()).toEqual([[], id]);
+  });
+  test('replaces an older edition of the pack, and no other release', async () => {
+    const load = async (id: string): Promise<void> => {
+      const database = connect(file);
+      await writeRelease(
+        database,
+        { ...fourSquares, release: { ...fourSquares.release, id } },
+        LOADED_AT,
+      );
+      await disconnect(database);
+    };
+    await load('embedded-00000000');
+    expect(await opened()).toEqual([
+      ['The embedded pack has changed: its new edition was loaded.'],
+      expect.stringMatching(/^embedded-/),
+    ]);
+    await load('county-12345678');
+    expect(await opened()).toEqual([[], 'county-12345678']);
+  });
+});
