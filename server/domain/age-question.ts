@@ -32,7 +32,7 @@ export function askAge(bands: readonly AgeBand[], urgent: readonly TeamOffer[]):
     question: 'How old is the person?',
     options: bands.map((band) => ({
       answer: String(band.from ?? 0),
-      label: inYears(band),
+      label: capital(inYears(band)),
       share: null,
       area: null,
     })),
@@ -47,5 +47,10 @@ export function ageBandInWords(band: AgeBand): string {
 }
 
 function inYears({ from, to }: AgeBand): string {
-  return to === null ? `${from ?? 0} and over` : `${from ?? 0} to ${to}`;
+  if (to === null) return `${from ?? 0} and over`;
+  return (from ?? 0) === 0 ? `under ${to + 1}` : `${from ?? 0} to ${to}`;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }

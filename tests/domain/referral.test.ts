@@ -326,7 +326,7 @@ describe('teams of different ages', () => {
     const { key, options } = outcome(askOf(undefined), 'needs-choice');
     expect(key).toBe('age');
     expect(options.map(({ answer, label }) => [answer, label])).toEqual([
-      ['0', '0 to 17'],
+      ['0', 'Under 18'],
       ['18', '18 and over'],
     ]);
   });
