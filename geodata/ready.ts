@@ -3,7 +3,7 @@ import type { Database } from '../server/database/database.ts';
 import { migrateToLatest } from '../server/database/migrate.ts';
 import { findCurrentReleaseId } from '../server/database/releases.ts';
 import { writeRelease } from '../server/database/write-release.ts';
-import { EMBEDDED, readEmbeddedPack } from './embedded/read.ts';
+import { EMBEDDED, embeddedPackId, readEmbeddedPack } from './embedded/read.ts';
 
 /**
  * A database that can answer: brought up to date, and given the embedded pack if it holds nothing yet, or
@@ -17,9 +17,8 @@ export async function openReadyDatabase(
   await migrateToLatest(database);
   const current = await findCurrentReleaseId(database);
   if (current !== undefined && !current.startsWith(`${EMBEDDED}-`)) return database;
-  const pack = readEmbeddedPack();
-  if (current === pack.release.id) return database;
-  await writeRelease(database, pack, new Date());
+  if (current === embeddedPackId()) return database;
+  await writeRelease(database, readEmbeddedPack(), new Date());
   tell(
     current === undefined
       ? 'The database was empty: the embedded pack was loaded.'

@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
@@ -21,6 +20,7 @@ import { parsePostcode, sectorOf } from '../../server/domain/postcode.ts';
 import type { Practice } from '../../server/domain/practice.ts';
 import { areaKm2, type Shape } from '../../server/domain/shape.ts';
 import { readDirectory } from '../directory.ts';
+import { fingerprint } from '../read/file.ts';
 import type { CellTopology } from './build.ts';
 import { PACK_RESOLUTION_METRES, PACK_SETS } from './sets.ts';
 
@@ -33,6 +33,14 @@ const ATTRIBUTION =
 
 /** How the names of all editions of the pack begin. */
 export const EMBEDDED = 'embedded';
+
+/** Named after the bytes of the pack and of what reads it, so that a new edition is told from an old one unread. */
+export function embeddedPackId(): string {
+  const files = readdirSync(import.meta.dirname, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  return `${EMBEDDED}-${fingerprint(files.sort())}`;
+}
 
 /** The pack that answers with nothing downloaded: Hampshire, Portsmouth, Southampton and the Isle of Wight. */
 export function readEmbeddedPack(): ReleaseContent {
@@ -65,7 +73,7 @@ export function readEmbeddedPack(): ReleaseContent {
   return {
     ...content,
     release: {
-      id: `${EMBEDDED}-${fingerprint(content)}`,
+      id: embeddedPackId(),
       sources: [
         {
           name: 'Embedded pack, drawn by this project from ONS, OS, NHS ODS and Royal Mail open data',
@@ -266,9 +274,4 @@ function cellIndex(id: string): number {
 
 function sum(cells: readonly number[], of: (cell: number) => number | undefined): number {
   return cells.reduce((total, cell) => total + (of(cell) ?? 0), 0);
-}
-
-/** Changes when any of the data does, or the way it is read. */
-function fingerprint(content: Omit<ReleaseContent, 'release'>): string {
-  return createHash('sha256').update(JSON.stringify(content)).digest('hex').slice(0, 8);
 }

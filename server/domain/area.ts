@@ -4,16 +4,16 @@ import { holds, type LocalDate, type Period } from './calendar.ts';
 export type Kind = string;
 
 /** How a kind is written in a sentence; kinds of one's own are written as they are. */
-const KIND_NAMES: Readonly<Record<string, string>> = {
-  'upper-tier': 'county or unitary council',
-  pct: 'PCT',
-  ccg: 'CCG',
-  'sub-icb': 'sub-ICB',
-  icb: 'ICB',
-};
+const KIND_NAMES: ReadonlyMap<Kind, string> = new Map([
+  ['upper-tier', 'county or unitary council'],
+  ['pct', 'PCT'],
+  ['ccg', 'CCG'],
+  ['sub-icb', 'sub-ICB'],
+  ['icb', 'ICB'],
+]);
 
 export function kindName(kind: Kind): string {
-  return (Object.hasOwn(KIND_NAMES, kind) ? KIND_NAMES[kind] : undefined) ?? kind;
+  return KIND_NAMES.get(kind) ?? kind;
 }
 
 export const BOUNDARY_STATUSES = ['OFFICIAL', 'RECONSTRUCTED', 'ANNOUNCED', 'PROPOSED'] as const;
@@ -57,4 +57,13 @@ export function hasCode(area: Area, code: string): boolean {
 /** At most one set of a kind is in force on a day; a proposed set never is. */
 export function setsInForce(sets: readonly BoundarySet[], on: LocalDate): BoundarySet[] {
   return sets.filter((set) => set.status !== 'PROPOSED' && holds(set.period, on));
+}
+
+/** An area of these sets, by any of its codes. */
+export function findArea(
+  areas: readonly Area[],
+  sets: readonly BoundarySet[],
+  code: string,
+): Area | undefined {
+  return areas.find((area) => sets.includes(area.set) && hasCode(area, code));
 }

@@ -1,4 +1,4 @@
-import { type Area, type BoundarySet, hasCode } from './area.ts';
+import type { Area, BoundarySet } from './area.ts';
 import type { LocalDate } from './calendar.ts';
 import { type Need, RULE_OF, type RuleId, type Sector } from './need.ts';
 import { areaOfSet, type Ground } from './place.ts';
@@ -114,13 +114,4 @@ function because(rule: RuleId, { noFixedAbode, practiceUnknown }: Facts): string
   return rule === 'gp-registration' && practiceUnknown
     ? 'covers the usual address; no record says which NHS body the GP practice belonged to on that day'
     : RULE_OF[rule].because;
-}
-
-/** Finds an area of the sets in force by any of its codes. */
-export function findArea(
-  areas: readonly Area[],
-  sets: readonly BoundarySet[],
-  code: string,
-): Area | undefined {
-  return areas.find((area) => sets.includes(area.set) && hasCode(area, code));
 }

@@ -13,10 +13,8 @@ import type { Coverage } from './release.ts';
 /** What a release knows of a unit postcode. */
 export type Known = {
   readonly record: Place | 'no-position' | undefined;
-  /** The wider sector: used only where a release does not list every postcode. */
+  /** The wider sector, for a postcode that no record puts on ground. */
   readonly sector: Place | undefined;
-  /** Listed postcodes one letter away, to be offered. */
-  readonly similar: readonly Postcode[];
 };
 
 export type Unit = Extract<PostcodeReading, { kind: 'unit' }>;
@@ -49,14 +47,18 @@ export function locate(postcode: Postcode, known: Known, coverage: Coverage): Pl
       'This postcode is real, but its directory gives no place for it.',
     );
   const place = standsOnGround(record) ? record : (bySector(record, sector, coverage) ?? record);
-  if (!place) return absent(postcode, known, coverage);
+  if (!place) return absent(postcode, coverage);
   return standsOnGround(place)
     ? { kind: 'located', place: { ...place, postcode } }
     : outOfCoverage(postcode, coverage);
 }
 
-function standsOnGround(place: Place | undefined): place is Place {
-  return place?.parts.some(({ ground }) => ground.length > 0) ?? false;
+export function standsOnGround(record: Known['record']): record is Place {
+  return (
+    record !== undefined &&
+    record !== 'no-position' &&
+    record.parts.some(({ ground }) => ground.length > 0)
+  );
 }
 
 /** For a postcode not listed one by one, or whose point fell into the water just off the drawn ground. */
@@ -99,14 +101,13 @@ export function outOfCoverage(postcode: Postcode | null, { name }: Coverage): No
 }
 
 /** Where a release lists its postcodes, one of its own postcode areas that is missing is mistyped or new. */
-function absent(postcode: Postcode, { similar }: Known, coverage: Coverage): NotLocated {
+function absent(postcode: Postcode, coverage: Coverage): NotLocated {
   const { postcodeAreas, listsUnits } = coverage;
   const mine = postcodeAreas === null || postcodeAreas.includes(postcodeAreaOf(postcode));
   return listsUnits && mine
     ? notLocated(
         'UNKNOWN',
         `No postcode like this is known in ${outcodeOf(postcode)}. Check it with the person.`,
-        similar,
       )
     : outOfCoverage(postcode, coverage);
 }

@@ -104,20 +104,20 @@ function oddCharacter(character: string): string {
 
 const OVERSEAS =
   /^(?:(?:ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA)1ZZ|GX111AA|(?:AI|KY\d|MSR|VG)\d{4})$/;
-const ISLANDS: Readonly<Record<string, string>> = {
-  GY: 'Guernsey',
-  JE: 'Jersey',
-  IM: 'the Isle of Man',
-};
+const ISLANDS: ReadonlyMap<string, string> = new Map([
+  ['GY', 'Guernsey'],
+  ['JE', 'Jersey'],
+  ['IM', 'the Isle of Man'],
+]);
 /** NHS pseudo postcodes (NHS Data Dictionary, postcode of usual address). */
 const NO_FIXED_ABODE = 'ZZ993VZ';
-const PSEUDO: Readonly<Record<string, string>> = {
-  ZZ993WZ: 'means “address not known”',
-  ZZ993CZ: 'means “England, no more said”',
-  ZZ991WZ: 'means “Scotland, no more said”',
-  ZZ992WZ: 'means “Northern Ireland, no more said”',
-  ZZ993GZ: 'means “Wales, no more said”',
-};
+const PSEUDO: ReadonlyMap<string, string> = new Map([
+  ['ZZ993WZ', 'means “address not known”'],
+  ['ZZ993CZ', 'means “England, no more said”'],
+  ['ZZ991WZ', 'means “Scotland, no more said”'],
+  ['ZZ992WZ', 'means “Northern Ireland, no more said”'],
+  ['ZZ993GZ', 'means “Wales, no more said”'],
+]);
 
 function readSpecial(compact: string): PostcodeReading | undefined {
   if (compact === NO_FIXED_ABODE)
@@ -138,7 +138,7 @@ function readSpecialArea(area: string): PostcodeReading | undefined {
     return special('FORCES', 'This is a British forces address: use the address of the unit');
   if (area === 'BX' || area === 'XX')
     return special('NON_GEOGRAPHIC', 'This postcode belongs to an organisation: it is not a home');
-  const island = Object.hasOwn(ISLANDS, area) ? ISLANDS[area] : undefined;
+  const island = ISLANDS.get(area);
   return island === undefined
     ? undefined
     : special(
@@ -148,7 +148,7 @@ function readSpecialArea(area: string): PostcodeReading | undefined {
 }
 
 function pseudoMessage(compact: string): string {
-  const meaning = Object.hasOwn(PSEUDO, compact) ? PSEUDO[compact] : undefined;
+  const meaning = PSEUDO.get(compact);
   return `${display(compact)} is an NHS code, not a place${meaning === undefined ? '' : `: it ${meaning}`}`;
 }
 

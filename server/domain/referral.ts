@@ -1,11 +1,10 @@
-import type { Area, BoundarySet } from './area.ts';
+import { type Area, type BoundarySet, findArea } from './area.ts';
 import { holds, type LocalDate } from './calendar.ts';
 import { type Candidate, HEALTH_KINDS, keepAnswered, questionFor } from './choice.ts';
 import {
   decide,
   type Decision,
   type Facts,
-  findArea,
   groundInForce,
   isSameDecision,
   setOfRule,
@@ -55,15 +54,14 @@ export type Directory = {
  */
 export function decideReferral(question: ReferralQuestion, directory: Directory): Referral {
   const { place: outcome, need } = question;
-  const age = question.age ?? ageSaid(question.answers);
   if (outcome.kind === 'not-located')
     return notRoutable(outcome.reason, outcome.message, [
       ...suggested(outcome.suggestions),
       ...nextAfter(outcome.reason),
     ]);
-  if (!fitsAge(need.ages, age)) return outsideAgeBand(need);
   const { place } = outcome;
   const facts = factsOf(question, directory);
+  if (!fitsAge(need.ages, facts.age)) return outsideAgeBand(need);
   const candidates = candidatesOf(place, question, facts);
   if (place.ended && place.ended <= question.on) {
     const answer = question.answers.get(ENDED);
@@ -75,7 +73,7 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
   if (!first) return notRoutable('OUT_OF_COVERAGE', NOT_AMONG, nextAfter('OUT_OF_COVERAGE'));
   if (!candidates.every(({ decision }) => isSameDecision(decision, first.decision)))
     return askBetween(candidates, question, facts);
-  const bands = age === undefined ? ageBandsOf(first.decision, need) : [];
+  const bands = facts.age === undefined ? ageBandsOf(first.decision, need) : [];
   return bands.length > 1
     ? askAge(bands, urgentOffers(candidates, question))
     : answerWith(first.decision, { question, place, facts, directory, candidates });

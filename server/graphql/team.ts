@@ -5,6 +5,7 @@ import {
   type CoverageTerm,
   type Team,
 } from '../domain/team.ts';
+import { type Area, hasCode } from '../domain/area.ts';
 import { holds } from '../domain/calendar.ts';
 import type { TeamOffer } from '../domain/team-offer.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
@@ -174,11 +175,9 @@ builder.queryField('teams', (t) =>
   }),
 );
 
-type Coded = { readonly code: string; readonly gss: string | null; readonly ods: string | null };
-
 /** Every code of the areas that bear this one. */
-function codesOf(code: string, areas: readonly Coded[]): Set<string | null> {
-  const same = areas.filter((each) => each.code === code || each.gss === code || each.ods === code);
+function codesOf(code: string, areas: readonly Area[]): Set<string | null> {
+  const same = areas.filter((each) => hasCode(each, code));
   if (same.length === 0) throw new AskingFault('No area of this release has that code.');
   return new Set([code, ...same.flatMap((each) => [each.code, each.gss, each.ods])]);
 }

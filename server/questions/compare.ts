@@ -1,7 +1,7 @@
 import { overlapsBetween } from '../database/areas.ts';
 import type { Database } from '../database/database.ts';
 import type { Atlas } from '../database/releases.ts';
-import { type Area, type BoundarySet, hasCode, type Kind, setsInForce } from '../domain/area.ts';
+import { type Area, type BoundarySet, findArea, type Kind, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { type Coterminosity, coterminosity, type Weight } from '../domain/coterminosity.ts';
 import type { Overlap } from '../domain/overlap.ts';
@@ -102,7 +102,7 @@ export function setOfKind(sets: readonly BoundarySet[], kind: Kind, on: LocalDat
 }
 
 function areaByCode({ areas }: Atlas, sets: readonly BoundarySet[], code: string): Area {
-  const area = areas.find((each) => sets.includes(each.set) && hasCode(each, code));
+  const area = findArea(areas, sets, code);
   if (!area)
     throw new AskingFault(`No area in force that day has the code "${code.slice(0, 40)}".`);
   return area;

@@ -1,7 +1,14 @@
 import { findPostcodes, findSectors, postcodesOfSector } from '../database/postcodes.ts';
 import { setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import { inForceOn, locate, oneLetterOff, outOfCoverage, refuse } from '../domain/locate.ts';
+import {
+  inForceOn,
+  locate,
+  oneLetterOff,
+  outOfCoverage,
+  refuse,
+  standsOnGround,
+} from '../domain/locate.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import type { LonLat } from '../domain/position.ts';
 import { readPostcode, sectorOf } from '../domain/postcode.ts';
@@ -42,7 +49,8 @@ export async function places(
     'kind' in reading && reading.kind === 'unit' ? [reading.postcode] : [],
   );
   const records = await findPostcodes(database, atlas, units);
-  const sectors = await findSectors(database, atlas, [...new Set(units.map(sectorOf))]);
+  const adrift = units.filter((postcode) => !standsOnGround(records.get(postcode)));
+  const sectors = await findSectors(database, atlas, [...new Set(adrift.map(sectorOf))]);
   return Promise.all(
     readings.map(async (reading) => {
       if (!('kind' in reading)) return placeAt(release, reading);
@@ -50,7 +58,7 @@ export async function places(
       const { postcode } = reading;
       const record = records.get(postcode);
       const sector = sectors.get(sectorOf(postcode));
-      return locate(postcode, { record, sector, similar: [] }, coverage);
+      return locate(postcode, { record, sector }, coverage);
     }),
   );
 }

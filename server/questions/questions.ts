@@ -41,15 +41,15 @@ export function createQuestions(database: Database): () => Promise<Questions> {
 async function questionsOf(database: Database, key: number): Promise<Questions> {
   const release = await openRelease(database, key);
   const { atlas } = release;
+  const shapeOf = async (area: Area): Promise<Shape | undefined> =>
+    (await findShapes(database, atlas, [area])).get(area);
   return {
     atlas,
     place: (where, on) => place(release, where, on),
     referrals: (asks) => referrals(release, asks),
     compare: (ask) => compare(release, ask),
-    shapeOf: async (area) => (await findShapes(database, atlas, [area])).get(area),
-    shapeOfOverlap: async (left, right) =>
-      left === right
-        ? (await findShapes(database, atlas, [left])).get(left)
-        : findOverlapShape(database, atlas, left, right),
+    shapeOf,
+    shapeOfOverlap: (left, right) =>
+      left === right ? shapeOf(left) : findOverlapShape(database, atlas, left, right),
   };
 }

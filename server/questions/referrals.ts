@@ -30,18 +30,10 @@ export async function referrals(
   );
   return Promise.all(
     asks.map(async (ask, at) => {
-      const outcome = outcomes[at];
-      if (!outcome) throw new Error('A referral was asked for, and no place looked up');
-      const [only] = asks.length === 1 ? [ask.where] : [];
-      return answer(
-        release,
-        ask,
-        await withNoFixedAbode(
-          release,
-          ask,
-          only ? await withSuggestions(release, only, outcome) : outcome,
-        ),
-      );
+      const found = outcomes[at];
+      if (!found) throw new Error('A referral was asked for, and no place looked up');
+      const outcome = asks.length === 1 ? await withSuggestions(release, ask.where, found) : found;
+      return answer(release, ask, await withNoFixedAbode(release, ask, outcome));
     }),
   );
 }
@@ -66,6 +58,7 @@ async function withNoFixedAbode(
   { where, answers }: ReferralAsk,
   outcome: PlaceOutcome,
 ): Promise<PlaceOutcome> {
+  if (outcome.kind === 'located' || outcome.reason !== 'PSEUDO') return outcome;
   const reading = 'postcode' in where ? readPostcode(where.postcode) : undefined;
   if (reading?.kind !== 'no-fixed-abode') return outcome;
   const councils = atlas.areas.filter(({ set }) => set.kind === 'upper-tier');

@@ -149,6 +149,7 @@ describeJourney('Find the team', (visit) => {
     await page.clock.install();
     await askAbout(page, 'SO23 8UJ', 'mental-health');
     await page.locator('.team').first().waitFor();
+    await page.locator('.place-map path').first().waitFor(); // nothing is under way any more
     await page.clock.fastForward('20:00');
     const again = page.getByRole('button', { name: 'Ask again' });
     await again.waitFor();

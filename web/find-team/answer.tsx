@@ -14,6 +14,7 @@ import { Responsible } from './responsible.tsx';
 import { TeamCard } from './team-card.tsx';
 import type { ReferralState } from './use-referral.ts';
 import { Why } from './why.tsx';
+import { ChangeLink } from './change-link.tsx';
 
 type AnswerProps = {
   readonly routed: Routed;
@@ -67,15 +68,7 @@ export function Answer({ routed, input, state }: AnswerProps): ReactNode {
 function AgainLinks({ state }: { readonly state: ReferralState }): ReactNode {
   return (
     <p className="again-links no-print">
-      <button
-        type="button"
-        className="link-button"
-        onClick={() => {
-          state.change();
-        }}
-      >
-        Change what you entered
-      </button>
+      <ChangeLink state={state} />
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { helpWith } from './choice-help.ts';
 import { Suggestions } from './suggestions.tsx';
 import { UrgentContacts } from './urgent-contacts.tsx';
 import type { ReferralState } from './use-referral.ts';
+import { ChangeLink } from './change-link.tsx';
 
 type ChoicePageProps = {
   readonly choice: Choice;
@@ -32,15 +33,7 @@ export function ChoicePage({ choice, otherPostcodes, state }: ChoicePageProps): 
   return (
     <div className="question">
       <p className="again-links">
-        <button
-          type="button"
-          className="link-button"
-          onClick={() => {
-            state.change();
-          }}
-        >
-          Change what you entered
-        </button>
+        <ChangeLink state={state} />
       </p>
       {error !== '' && <NothingChosen key={isMissing} />}
       <UrgentContacts urgent={choice.urgent} />
