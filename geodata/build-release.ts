@@ -21,7 +21,7 @@ import { placePostcodes, type Placing } from './place.ts';
 import type { Progress } from './progress.ts';
 import { readSmallAreas } from './read/geojson.ts';
 import { readLatLong } from './read/latlong.ts';
-import { listOf, noRows, type PostcodeList } from './read/postcode-list.ts';
+import { noRows, type PostcodeList } from './read/postcode-list.ts';
 import { readPractices } from './read/practices.ts';
 import { type PairReport, reportPairs } from './report.ts';
 import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
@@ -130,8 +130,8 @@ async function place(
   { progress }: Means,
 ): Promise<Placing> {
   const list = await readPostcodes(manifest, progress);
-  if (list.postcodes.length === 0) return { cells: [], sectors: [], postcodes: [] };
-  const phase = progress.begin('Postcodes placed', list.postcodes.length);
+  if (list.count === 0) return { cells: [], sectors: [], postcodes: [] };
+  const phase = progress.begin('Postcodes placed', list.count);
   const placing = await placePostcodes(list, sets, areas, phase.reach);
   phase.end();
   return placing;
@@ -139,10 +139,10 @@ async function place(
 
 async function readPostcodes({ postcodes }: Manifest, progress: Progress): Promise<PostcodeList> {
   const rows = noRows();
-  if (postcodes.length === 0) return listOf(rows);
+  if (postcodes.length === 0) return rows.list();
   const phase = progress.begin('Postcode rows read', 0);
   for (const { file, areas } of postcodes) await readLatLong(file, areas, rows, phase.reach);
-  const list = listOf(rows);
+  const list = rows.list();
   phase.end();
   if (list.repeated > 0) progress.say(`Postcode rows that repeat another: ${list.repeated}`);
   if (list.leftOut > 0) progress.say(`Postcode rows that name no home of today: ${list.leftOut}`);

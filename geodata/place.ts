@@ -38,7 +38,7 @@ export async function placePostcodes(
   step: (placed: number) => void,
 ): Promise<Placing> {
   const placer = placerOf(list, sets, areas);
-  const count = list.postcodes.length;
+  const { count } = list;
   for (let at = 0; at < count; at++) {
     placer.place(at);
     if (at % AT_ONCE > 0) continue;
@@ -82,7 +82,7 @@ function placerOf(
   const groundAt = groundFrom(indexes);
   const crowding = crowdingOf(list.lons, list.lats);
   const cells = cellsOf();
-  const count = list.postcodes.length;
+  const { count } = list;
   const columns = {
     cell: new Int32Array(count).fill(NO_CELL),
     several: new Map<number, CellShares>(),
@@ -92,7 +92,7 @@ function placerOf(
     const [[cell] = [NO_CELL]] = shares; // the largest
     columns.cell[at] = shares.length > 1 ? SEVERAL_CELLS : cell;
     if (shares.length > 1) columns.several.set(at, shares);
-    if (!list.ended.has(at)) cells.count(cell);
+    if (list.endedAt(at) === null) cells.count(cell);
   };
   return {
     cells,
@@ -158,15 +158,15 @@ function* contentOf(
   columns: Columns,
   sets: readonly BoundarySet[],
 ): Generator<ContentPostcode> {
-  for (const [at, postcode] of list.postcodes.entries())
+  for (let at = 0; at < list.count; at++)
     yield {
-      postcode,
+      postcode: list.postcodeAt(at),
       position: positionAt(list, at) ?? null,
       cells: sharesAt(columns, at),
       metresToLine: sets.flatMap(({ id }, set) => {
         const metres = columns.metres[at * sets.length + set] ?? FAR;
         return metres === FAR ? [] : [[id, metres] as const];
       }),
-      ended: list.ended.get(at) ?? null,
+      ended: list.endedAt(at),
     };
 }

@@ -15,10 +15,10 @@ export function sectorsOf(
   sharesAt: (at: number) => CellShares,
 ): ContentSector[] {
   const sectors = new Map<string, Sums>();
-  for (const [at, postcode] of list.postcodes.entries()) {
+  for (let at = 0; at < list.count; at++) {
     const [lon = Number.NaN, lat = Number.NaN] = [list.lons[at], list.lats[at]];
-    if (Number.isNaN(lon) || list.ended.has(at)) continue;
-    const sums = sumsOf(sectors, sectorOf(postcode));
+    if (Number.isNaN(lon) || list.endedAt(at) !== null) continue;
+    const sums = sumsOf(sectors, sectorOf(list.postcodeAt(at)));
     sums.count++;
     sums.lon += lon;
     sums.lat += lat;

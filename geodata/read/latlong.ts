@@ -112,16 +112,19 @@ function readRow(line: string, { areas, rows, where }: RowReader): void {
   const postcode = parsePostcode(line.slice(0, first));
   if (postcode === undefined) {
     checkNoHome(line.slice(0, first), where);
-    if (!areas) rows.leftOut++;
+    if (!areas) rows.leaveOut();
     return;
   }
   const lat = line.slice(first + 1, second);
   const lon = line.slice(second + 1);
   const hasPosition = lat !== '' && lon !== '' && !lat.startsWith(NOWHERE);
   if (hasPosition) checkPosition(lon, lat, where);
-  rows.postcodes.push(postcode);
-  rows.lons.push(hasPosition ? Number(lon) : Number.NaN);
-  rows.lats.push(hasPosition ? Number(lat) : Number.NaN);
+  rows.add({
+    postcode,
+    lon: hasPosition ? Number(lon) : Number.NaN,
+    lat: hasPosition ? Number(lat) : Number.NaN,
+    ended: null,
+  });
 }
 
 const BEGINNING = /^ *([A-Z]{1,2})\d/i;

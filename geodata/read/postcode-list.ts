@@ -2,57 +2,87 @@ import type { LocalDate } from '../../server/domain/calendar.ts';
 import { type LonLat, parseLonLat } from '../../server/domain/position.ts';
 import type { Postcode } from '../../server/domain/postcode.ts';
 import { InputFault } from '../input-fault.ts';
+import { columnOf, pick, wordColumn } from './columns.ts';
+import { pack, unpack } from './packed-postcode.ts';
 
 /** Postcodes in order, each once, column by column: millions of objects would not fit. */
 export type PostcodeList = {
-  readonly postcodes: readonly Postcode[];
+  readonly count: number;
+  readonly postcodeAt: (at: number) => Postcode;
   /** WGS84 degrees; `NaN` where the directory has no position. */
   readonly lons: Float64Array;
   readonly lats: Float64Array;
-  /** By place in the list; absent for a live postcode. */
-  readonly ended: ReadonlyMap<number, LocalDate>;
+  /** Null for a live postcode. */
+  readonly endedAt: (at: number) => LocalDate | null;
   /** Rows that said again what another row says. */
   readonly repeated: number;
   /** Rows that name no home of today. */
   readonly leftOut: number;
 };
 
+/** A row of a directory. */
+export type PostcodeRow = {
+  readonly postcode: Postcode;
+  /** Both `NaN` where the directory has no position. */
+  readonly lon: number;
+  readonly lat: number;
+  /** Null for a live postcode. */
+  readonly ended: LocalDate | null;
+};
+
 /** Rows as they are read, in any order. */
 export type PostcodeRows = {
-  readonly postcodes: Postcode[];
-  readonly lons: number[];
-  readonly lats: number[];
-  readonly ended: Map<number, LocalDate>;
-  leftOut: number;
+  readonly add: (row: PostcodeRow) => void;
+  /** One more row names no home of today. */
+  readonly leaveOut: () => void;
+  /** What was read, once all is. Refuses a postcode in two places. */
+  readonly list: () => PostcodeList;
 };
 
 export function noRows(): PostcodeRows {
-  return { postcodes: [], lons: [], lats: [], ended: new Map(), leftOut: 0 };
-}
-
-export function listOf(rows: PostcodeRows): PostcodeList {
-  const order = inOrder(rows.postcodes) ? undefined : orderOf(rows.postcodes);
-  const kept = keep(rows, order);
+  const float = (length: number): Float64Array => new Float64Array(length);
+  const [codes, lons, lats] = [columnOf(float), columnOf(float), columnOf(float)];
+  const ended = wordColumn<LocalDate>();
+  let leftOut = 0;
   return {
-    postcodes: pick(rows.postcodes, kept),
-    lons: pickNumbers(rows.lons, kept),
-    lats: pickNumbers(rows.lats, kept),
-    ended: endedOf(rows, kept),
-    repeated: rows.postcodes.length - kept.length,
-    leftOut: rows.leftOut,
+    add: (row) => {
+      codes.push(pack(row.postcode));
+      lons.push(row.lon);
+      lats.push(row.lat);
+      ended.push(row.ended);
+    },
+    leaveOut: () => {
+      leftOut++;
+    },
+    list: () => {
+      const columns = { codes: codes.values(), lons: lons.values(), lats: lats.values() };
+      return listOf({ ...columns, ended: ended.values(), days: ended.words }, leftOut);
+    },
   };
 }
 
-/** Not by `map` or `from`, which hold a second copy of millions of values. */
-function pickNumbers(values: readonly number[], kept: Uint32Array): Float64Array {
-  const picked = new Float64Array(kept.length);
-  for (let at = 0; at < kept.length; at++) picked[at] = values[kept[at] ?? 0] ?? Number.NaN;
-  return picked;
-}
+type Columns = {
+  readonly codes: Float64Array;
+  readonly lons: Float64Array;
+  readonly lats: Float64Array;
+  /** Places in `days`. */
+  readonly ended: Uint16Array;
+  readonly days: readonly (LocalDate | null)[];
+};
 
-function pick(postcodes: readonly Postcode[], kept: Uint32Array): readonly Postcode[] {
-  if (kept.length === postcodes.length && inOrder(postcodes)) return postcodes;
-  return Array.from(kept, (row) => postcodes[row]).filter((postcode) => postcode !== undefined);
+function listOf(columns: Columns, leftOut: number): PostcodeList {
+  const kept = isInOrder(columns.codes) ? undefined : keep(columns);
+  const codes = pick(columns.codes, kept);
+  const ended = pick(columns.ended, kept);
+  return {
+    count: codes.length,
+    postcodeAt: (at) => unpack(codes[at] ?? 0),
+    lons: pick(columns.lons, kept),
+    lats: pick(columns.lats, kept),
+    endedAt: (at) => columns.days[ended[at] ?? 0] ?? null,
+    repeated: columns.codes.length - codes.length,
+    leftOut,
+  };
 }
 
 /** Undefined where the directory has no position. */
@@ -60,47 +90,32 @@ export function positionAt({ lons, lats }: PostcodeList, at: number): LonLat | u
   return parseLonLat(lons[at] ?? Number.NaN, lats[at] ?? Number.NaN);
 }
 
-function inOrder(postcodes: readonly Postcode[]): boolean {
-  for (let at = 1; at < postcodes.length; at++)
-    if ((postcodes[at - 1] ?? '') > (postcodes[at] ?? '')) return false;
+/** As publishers' files are: each once, rising. */
+function isInOrder(codes: Float64Array): boolean {
+  for (let at = 1; at < codes.length; at++)
+    if ((codes[at - 1] ?? 0) >= (codes[at] ?? 0)) return false;
   return true;
 }
 
-function orderOf(postcodes: readonly Postcode[]): Uint32Array {
-  const order = Uint32Array.from(postcodes, (_, at) => at);
-  return order.sort((a, b) => {
-    const [one = '', other = ''] = [postcodes[a], postcodes[b]];
-    return one < other ? -1 : one > other ? 1 : a - b;
-  });
-}
-
 /** Row numbers in order, without repeats. Refuses a postcode in two places. */
-function keep(rows: PostcodeRows, order: Uint32Array | undefined): Uint32Array {
-  const kept = new Uint32Array(rows.postcodes.length);
+function keep(columns: Columns): Uint32Array {
+  const { codes } = columns;
+  const order = new Uint32Array(codes.length).map((_, row) => row);
+  order.sort((a, b) => (codes[a] ?? 0) - (codes[b] ?? 0) || a - b);
   let count = 0;
-  for (let at = 0; at < kept.length; at++) {
-    const row = order?.[at] ?? at;
-    const last = kept[count - 1];
-    if (last !== undefined && rows.postcodes[last] === rows.postcodes[row])
-      checkSame(rows, last, row);
-    else kept[count++] = row;
+  for (const row of order) {
+    const last = count > 0 ? order[count - 1] : undefined;
+    if (last !== undefined && codes[last] === codes[row]) checkSame(columns, last, row);
+    else order[count++] = row;
   }
-  return kept.subarray(0, count);
+  return order.subarray(0, count);
 }
 
-function checkSame(rows: PostcodeRows, one: number, other: number): void {
+function checkSame({ codes, lons, lats, ended, days }: Columns, one: number, other: number): void {
   const say = (row: number): string =>
-    `${String(rows.lons[row])}, ${String(rows.lats[row])}, ${rows.ended.get(row) ?? 'live'}`;
+    `${String(lons[row])}, ${String(lats[row])}, ${days[ended[row] ?? 0] ?? 'live'}`;
   if (say(one) === say(other)) return;
   throw new InputFault(
-    `Postcodes: wanted one position for ${rows.postcodes[one] ?? ''}, found ${say(one)} and ${say(other)}`,
-  );
-}
-
-function endedOf({ ended }: PostcodeRows, kept: Uint32Array): Map<number, LocalDate> {
-  if (ended.size === 0) return new Map();
-  const days = Array.from(kept, (row, at) => [at, ended.get(row)] as const);
-  return new Map(
-    days.filter((each): each is readonly [number, LocalDate] => each[1] !== undefined),
+    `Postcodes: wanted one position for ${unpack(codes[one] ?? 0)}, found ${say(one)} and ${say(other)}`,
   );
 }

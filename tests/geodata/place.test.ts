@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { cellsOf, pairKey, tallyOf } from '../../geodata/cells.ts';
 import { crowdingOf } from '../../geodata/crowding.ts';
 import { placePostcodes, type Placing } from '../../geodata/place.ts';
-import { listOf, noRows, type PostcodeList } from '../../geodata/read/postcode-list.ts';
+import { noRows, type PostcodeList } from '../../geodata/read/postcode-list.ts';
 import type { ContentPostcode } from '../../server/database/release-content.ts';
 import { localDate } from '../../server/domain/calendar.ts';
 import { indexBoundaries } from '../../server/domain/boundary-index.ts';
@@ -44,13 +44,11 @@ type Row = readonly [postcode: string, lon: number, lat: number];
 
 function listFrom(rows: readonly Row[], ended: readonly number[] = []): PostcodeList {
   const read = noRows();
-  for (const [postcode, lon, lat] of rows) {
-    read.postcodes.push(unit(postcode));
-    read.lons.push(lon);
-    read.lats.push(lat);
-  }
-  for (const at of ended) read.ended.set(at, localDate('2010-01-01'));
-  return listOf(read);
+  rows.forEach(([postcode, lon, lat], at) => {
+    const day = ended.includes(at) ? localDate('2010-01-01') : null;
+    read.add({ postcode: unit(postcode), lon, lat, ended: day });
+  });
+  return read.list();
 }
 
 const place = (list: PostcodeList): Promise<Placing> =>

@@ -8,7 +8,7 @@ import { InputFault } from '../../geodata/input-fault.ts';
 import { readCsv } from '../../geodata/read/csv.ts';
 import { readAreas } from '../../geodata/read/geojson.ts';
 import { readLatLong } from '../../geodata/read/latlong.ts';
-import { listOf, noRows, type PostcodeList } from '../../geodata/read/postcode-list.ts';
+import { noRows, type PostcodeList, type PostcodeRows } from '../../geodata/read/postcode-list.ts';
 import { readPractices } from '../../geodata/read/practices.ts';
 import { ringsOf } from '../../server/domain/shape.ts';
 import {
@@ -211,13 +211,23 @@ describe('a table', () => {
   });
 });
 
+type Listed = Pick<PostcodeList, 'lons' | 'lats' | 'repeated' | 'leftOut'> & {
+  readonly postcodes: string[];
+};
+
+function listed(rows: PostcodeRows): Listed {
+  const { count, postcodeAt, lons, lats, repeated, leftOut } = rows.list();
+  const postcodes = Array.from({ length: count }, (_, at) => postcodeAt(at));
+  return { postcodes, lons, lats, repeated, leftOut };
+}
+
 async function postcodesOf(
   content: string | Uint8Array,
   areas: readonly string[] | null = null,
-): Promise<PostcodeList> {
+): Promise<Listed> {
   const rows = noRows();
   await readLatLong(fileOf(content, 'x.csv'), areas, rows, () => undefined);
-  return listOf(rows);
+  return listed(rows);
 }
 
 describe('a latlong file of postcodes', () => {
@@ -283,11 +293,11 @@ describe('a latlong file of postcodes', () => {
           'x.csv': postcodesFile(rows),
           'y.csv.gz': gzipSync(postcodesFile(rows.toReversed())),
         });
-        const read = async (...names: string[]): Promise<PostcodeList> => {
+        const read = async (...names: string[]): Promise<Listed> => {
           const found = noRows();
           for (const name of names)
             await readLatLong(join(folder, name), null, found, () => undefined);
-          return listOf(found);
+          return listed(found);
         };
         const once = await read('x.csv');
         expect(await read('y.csv.gz', 'x.csv')).toEqual({ ...once, repeated: rows.length });
