@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { readConfig } from '../server/config.ts';
 import { connect, disconnect } from '../server/database/connect.ts';
 import type { Database } from '../server/database/database.ts';
+import { DatabaseFault } from '../server/database/database-fault.ts';
 import { migrateToLatest } from '../server/database/migrate.ts';
 import { findCurrentReleaseKey, getAtlas } from '../server/database/releases.ts';
 import { buildPack } from './embedded/build.ts';
@@ -16,6 +17,7 @@ import { pairInWords } from './report.ts';
 /** Exit codes of sysexits.h, and of a shell for an interrupt. */
 const USAGE = 64;
 const BAD_INPUT = 65;
+const UNAVAILABLE = 69;
 const INTERRUPTED = 130;
 
 class UsageFault extends Error {
@@ -91,20 +93,12 @@ async function withDatabase(
   address: string,
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
-  const database = open(address);
+  const database = connect(address);
   try {
     await migrateToLatest(database);
     await use(database);
   } finally {
     await disconnect(database);
-  }
-}
-
-function open(address: string): Database {
-  try {
-    return connect(address);
-  } catch (cause) {
-    throw new UsageFault((cause as Error).message, { cause });
   }
 }
 
@@ -147,10 +141,18 @@ function usages(): string {
     .join(' or ');
 }
 
+/** Faults whose message is for whoever typed the command, with the code to end with. */
+function exitCode(fault: unknown): number | undefined {
+  if (fault instanceof UsageFault) return USAGE;
+  if (fault instanceof InputFault) return BAD_INPUT;
+  return fault instanceof DatabaseFault ? UNAVAILABLE : undefined;
+}
+
 try {
   await main(process.argv.slice(2));
 } catch (fault) {
-  if (!(fault instanceof InputFault || fault instanceof UsageFault)) throw fault;
-  process.stderr.write(`${fault.message}\n`);
-  process.exitCode = fault instanceof UsageFault ? USAGE : BAD_INPUT;
+  const code = exitCode(fault);
+  if (code === undefined) throw fault;
+  process.stderr.write(`${(fault as Error).message}\n`);
+  process.exitCode = code;
 }

@@ -2,7 +2,7 @@
 export type Config = {
   readonly port: number;
   readonly host: string;
-  /** `sqlite:PATH`. */
+  /** `sqlite:PATH` or `postgres://…`. */
   readonly databaseUrl: string;
   /** GraphiQL and no limits: never for a server others can reach. */
   readonly development: boolean;

@@ -1,6 +1,7 @@
 import { type Migration, Migrator } from 'kysely/migration';
 
 import type { Database } from './database.ts';
+import { DatabaseFault } from './database-fault.ts';
 import { releaseTables } from './migrations/0001-release.ts';
 
 const migrations: Record<string, Migration> = { '0001-release': releaseTables };
@@ -14,6 +15,7 @@ function migrator({ kysely }: Database): Migrator {
 
 export async function migrateToLatest(database: Database): Promise<void> {
   const { error } = await migrator(database).migrateToLatest();
+  if (error instanceof DatabaseFault) throw error;
   if (error !== undefined)
     throw new Error('The database could not be brought up to date', { cause: error });
 }

@@ -38,14 +38,17 @@ describe('npm run geodata', () => {
     [['load', 'x.json', '--databse', 'y'], "Unknown option '--databse'\n"],
     [['load'], 'Wanted load MANIFEST [--database URL] [--teams FOLDER], found 0 operands\n'],
     [['lode'], /^Wanted load MANIFEST .*, found "lode"\n$/],
-    [
-      ['status', '--database', 'mysql://user:secret@host/x'],
-      /^Wanted a database address that begins sqlite:.*, found one that begins mysql\n$/,
-    ],
   ])('%j exits 64 with one line', (args, line) => {
     const { code, out, error } = geodata(...args);
     expect([code, out]).toEqual([64, '']);
     expect(error).toMatch(line);
+  });
+  test('a database that cannot be used exits 69 with one sentence, without its password (CF04)', () => {
+    const { code, out, error } = geodata('status', '--database', 'mysql://user:secret@host/x');
+    expect([code, out]).toEqual([69, '']);
+    expect(error).toMatch(
+      /^Wanted a database address that begins .*, found one that begins mysql\n$/,
+    );
   });
   test('bad input exits 65 with one sentence and makes no database', () => {
     const folder = worldFolder({ 'manifest.json': '{"release":' });
