@@ -1,4 +1,4 @@
-type Numbers = Float64Array | Uint32Array | Uint16Array;
+type Numbers = Float64Array | Uint32Array | Uint16Array | Uint8Array;
 
 /** Numbers that come one by one, by the million: as small as they can be, where a list takes several times the room. */
 export type Column<Kind extends Numbers> = {
