@@ -1,10 +1,9 @@
 import { dirname, join } from 'node:path';
 
 import { type BoundaryStatus, BOUNDARY_STATUSES } from '../server/domain/area.ts';
-import type { Period } from '../server/domain/calendar.ts';
+import { meet, type Period } from '../server/domain/calendar.ts';
 import { Fields, readJson } from './fields.ts';
 import { InputFault } from './input-fault.ts';
-import { meet } from './overlay/overlay.ts';
 import type { AreaFields } from './read/geojson.ts';
 
 /** Which files make up a release. Paths in it are relative to the manifest; here they stand as they open. */

@@ -1,6 +1,5 @@
 import type { ReleaseContent } from '../server/database/release-content.ts';
-import type { Area, BoundarySet } from '../server/domain/area.ts';
-import { HEALTH_KINDS } from '../server/domain/choice.ts';
+import { type Area, type BoundarySet, HEALTH_KINDS } from '../server/domain/area.ts';
 import type { SetPair } from './overlay/overlay.ts';
 
 /** How a district set and a health set lie over each other. */

@@ -1,8 +1,7 @@
 import Flatbush from 'flatbush';
 
-import type { BoundarySet } from '../../server/domain/area.ts';
+import { areLaidOver, type BoundarySet } from '../../server/domain/area.ts';
 import type { AreaShape } from '../../server/domain/boundary-index.ts';
-import type { Period } from '../../server/domain/calendar.ts';
 import { boxOf, type Shape } from '../../server/domain/shape.ts';
 import type { Pool } from './pool.ts';
 import type { SharedGround } from './tasks.ts';
@@ -10,22 +9,13 @@ import type { SharedGround } from './tasks.ts';
 /** Two sets to be laid over each other, the lower id first. */
 export type SetPair = readonly [left: BoundarySet, right: BoundarySet];
 
-/** Sets in force together on some day, and editions of one kind: what a planner compares. */
 export function setPairs(sets: readonly BoundarySet[]): SetPair[] {
   return sets.flatMap((left, at) =>
     sets
       .slice(at + 1)
-      .filter((right) => left.kind === right.kind || meet(left.period, right.period))
+      .filter((right) => areLaidOver(left, right))
       .map((right) => [left, right] as const),
   );
-}
-
-export function meet(a: Period, b: Period): boolean {
-  return begins(a, b) && begins(b, a);
-}
-
-function begins({ from }: Period, { to }: Period): boolean {
-  return from === null || to === null || from < to;
 }
 
 /** One area, and those of another set whose boxes meet its own: by id. */

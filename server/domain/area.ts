@@ -1,4 +1,4 @@
-import { holds, type LocalDate, type Period } from './calendar.ts';
+import { holds, type LocalDate, meet, type Period } from './calendar.ts';
 
 /** What sort of boundary: `district`, `pct` ... Data, not code: a council can load kinds of its own. */
 export type Kind = string;
@@ -15,6 +15,9 @@ const KIND_NAMES: ReadonlyMap<Kind, string> = new Map([
 export function kindName(kind: Kind): string {
   return KIND_NAMES.get(kind) ?? kind;
 }
+
+export const HEALTH_KINDS: readonly Kind[] = ['icb', 'sub-icb', 'ccg', 'pct'];
+export const COUNCIL_KINDS: readonly Kind[] = ['upper-tier', 'district'];
 
 export const BOUNDARY_STATUSES = ['OFFICIAL', 'RECONSTRUCTED', 'ANNOUNCED', 'PROPOSED'] as const;
 export type BoundaryStatus = (typeof BOUNDARY_STATUSES)[number];
@@ -57,6 +60,19 @@ export function hasCode(area: Area, code: string): boolean {
 /** At most one set of a kind is in force on a day; a proposed set never is. */
 export function setsInForce(sets: readonly BoundarySet[], on: LocalDate): BoundarySet[] {
   return sets.filter((set) => set.status !== 'PROPOSED' && holds(set.period, on));
+}
+
+/** A release holds the overlaps of sets in force together on some day, and of those that take over from each other. */
+export function areLaidOver(one: BoundarySet, other: BoundarySet): boolean {
+  return isSuccession(one.kind, other.kind) || meet(one.period, other.period);
+}
+
+/** Bodies of one of these kinds can take over from those of the other. */
+export function isSuccession(one: Kind, other: Kind): boolean {
+  return (
+    one === other ||
+    [HEALTH_KINDS, COUNCIL_KINDS].some((kinds) => kinds.includes(one) && kinds.includes(other))
+  );
 }
 
 /** An area of these sets, by any of its codes. */

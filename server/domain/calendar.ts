@@ -42,3 +42,12 @@ export function weekdayOf(date: LocalDate): number {
 export function holds({ from, to }: Period, on: LocalDate): boolean {
   return (from === null || from <= on) && (to === null || on < to);
 }
+
+/** True when there is a day in both. */
+export function meet(one: Period, other: Period): boolean {
+  return beginsBeforeEndOf(one, other) && beginsBeforeEndOf(other, one);
+}
+
+function beginsBeforeEndOf({ from }: Period, { to }: Period): boolean {
+  return from === null || to === null || from < to;
+}

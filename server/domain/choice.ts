@@ -1,12 +1,17 @@
-import { type Area, type BoundarySet, hasCode, type Kind, kindName } from './area.ts';
+import {
+  type Area,
+  type BoundarySet,
+  COUNCIL_KINDS,
+  hasCode,
+  HEALTH_KINDS,
+  kindName,
+} from './area.ts';
 import { type Decision, type Facts, isSameDecision, setOfRule } from './decision.ts';
 import type { Need } from './need.ts';
 import { areaOfSet, type Part } from './place.ts';
 
 /** Key of the answer that says the address lies in no area of the set asked about. */
 export const ELSEWHERE = 'elsewhere';
-export const HEALTH_KINDS: readonly Kind[] = ['icb', 'sub-icb', 'ccg', 'pct'];
-const COUNCIL_KINDS: readonly Kind[] = ['upper-tier', 'district'];
 
 export type ChoiceOption = {
   readonly answer: string;

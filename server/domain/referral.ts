@@ -1,6 +1,6 @@
-import { type Area, type BoundarySet, findArea } from './area.ts';
+import { type Area, type BoundarySet, findArea, HEALTH_KINDS } from './area.ts';
 import { holds, type LocalDate } from './calendar.ts';
-import { type Candidate, HEALTH_KINDS, keepAnswered, questionFor } from './choice.ts';
+import { type Candidate, keepAnswered, questionFor } from './choice.ts';
 import {
   decide,
   type Decision,

@@ -82,38 +82,42 @@ export function rounded(count: number | null): number | null {
   return count === null ? null : Math.round(count);
 }
 
-const BoundarySetType = builder
-  .objectRef<BoundarySet & { readonly areaCount: number }>('BoundarySet')
-  .implement({
-    description: 'All areas of one kind in one edition.',
-    fields: (t) => ({
-      kind: t.exposeString('kind', { description: 'What sort of boundary.' }),
-      edition: t.exposeString('edition', { description: 'Which drawing of it.' }),
-      from: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'First day in force; null if ever since.',
-        resolve: ({ period }) => period.from,
-      }),
-      to: t.field({
-        type: 'Date',
-        nullable: true,
-        description: 'First day no longer in force.',
-        resolve: ({ period }) => period.to,
-      }),
-      status: t.field({
-        type: BoundaryStatusType,
-        description: 'How far to trust it.',
-        resolve: ({ status }) => status,
-      }),
-      source: t.exposeString('source', { description: 'Who drew it.' }),
-      licence: t.exposeString('licence', { description: 'SPDX identifier of its licence.' }),
-      resolutionMetres: t.exposeFloat('resolutionMetres', {
-        description: 'How far a drawn line may lie from the true one.',
-      }),
-      areaCount: t.exposeInt('areaCount', { description: 'How many areas it has.' }),
+type CountedSet = BoundarySet & { readonly areaCount: number };
+
+export const BoundarySetType = builder.objectRef<CountedSet>('BoundarySet').implement({
+  description: 'All areas of one kind in one edition.',
+  fields: (t) => ({
+    kind: t.exposeString('kind', { description: 'What sort of boundary.' }),
+    edition: t.exposeString('edition', { description: 'Which drawing of it.' }),
+    from: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day in force; null if ever since.',
+      resolve: ({ period }) => period.from,
     }),
-  });
+    to: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day no longer in force.',
+      resolve: ({ period }) => period.to,
+    }),
+    status: t.field({
+      type: BoundaryStatusType,
+      description: 'How far to trust it.',
+      resolve: ({ status }) => status,
+    }),
+    source: t.exposeString('source', { description: 'Who drew it.' }),
+    licence: t.exposeString('licence', { description: 'SPDX identifier of its licence.' }),
+    resolutionMetres: t.exposeFloat('resolutionMetres', {
+      description: 'How far a drawn line may lie from the true one.',
+    }),
+    areaCount: t.exposeInt('areaCount', { description: 'How many areas it has.' }),
+  }),
+});
+
+export function withCount(set: BoundarySet, areas: readonly Area[]): CountedSet {
+  return { ...set, areaCount: areas.filter((area) => area.set === set).length };
+}
 
 builder.queryField('boundarySets', (t) =>
   t.field({
@@ -121,10 +125,7 @@ builder.queryField('boundarySets', (t) =>
     description: 'Boundary sets in force on a day; all of them when no day is given.',
     args: { asAt: t.arg({ type: 'Date' }) },
     resolve: (_root, { asAt }, { questions: { atlas } }) =>
-      (asAt ? setsInForce(atlas.sets, asAt) : atlas.sets).map((set) => ({
-        ...set,
-        areaCount: atlas.areas.filter((area) => area.set === set).length,
-      })),
+      (asAt ? setsInForce(atlas.sets, asAt) : atlas.sets).map((set) => withCount(set, atlas.areas)),
   }),
 );
 

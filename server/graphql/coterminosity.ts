@@ -61,7 +61,7 @@ const OverlapType = builder.objectRef<WeighedOverlap>('Overlap').implement({
   }),
 });
 
-const SliversType = builder.objectRef<Comparison['slivers']>('Slivers').implement({
+export const SliversType = builder.objectRef<Comparison['slivers']>('Slivers').implement({
   description:
     'Apparent overlaps that come only from two files drawing one line differently. Counted, never a responsibility.',
   fields: (t) => ({

@@ -1,4 +1,5 @@
 import './area.ts';
+import './boundary-change.ts';
 import './coterminosity.ts';
 import './need.ts';
 import './place.ts';

@@ -58,10 +58,13 @@ const UNWEIGHABLE: Record<Unweighable['kind'], (overlap: Overlap) => string> = {
   across,
 };
 
-type Overlaps = { readonly overlaps: readonly Overlap[]; readonly slivers: Comparison['slivers'] };
+export type Overlaps = {
+  readonly overlaps: readonly Overlap[];
+  readonly slivers: Comparison['slivers'];
+};
 
 /** A set against itself: each area shares all of its ground with itself. */
-async function overlapsOfSets(
+export async function overlapsOfSets(
   database: Database,
   atlas: Atlas,
   left: BoundarySet,

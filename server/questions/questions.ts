@@ -6,6 +6,7 @@ import type { LocalDate } from '../domain/calendar.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
 import type { Shape } from '../domain/shape.ts';
+import { change, type Change, type ChangeAsk } from './change.ts';
 import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
 import { openRelease } from './open-release.ts';
 import { place, type Whereabouts } from './places.ts';
@@ -18,6 +19,7 @@ export type Questions = {
   /** In the order asked. */
   readonly referrals: (asks: readonly ReferralAsk[]) => Promise<Referral[]>;
   readonly compare: (ask: ComparisonAsk) => Promise<Comparison>;
+  readonly change: (ask: ChangeAsk) => Promise<Change>;
   readonly shapeOf: (area: Area) => Promise<Shape | undefined>;
   readonly shapeOfOverlap: (left: Area, right: Area) => Promise<Shape | undefined>;
 };
@@ -48,6 +50,7 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     place: (where, on) => place(release, where, on),
     referrals: (asks) => referrals(release, asks),
     compare: (ask) => compare(release, ask),
+    change: (ask) => change(release, ask),
     shapeOf,
     shapeOfOverlap: (left, right) =>
       left === right ? shapeOf(left) : findOverlapShape(database, atlas, left, right),

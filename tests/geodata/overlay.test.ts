@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 
 import { loadGeos } from '../../geodata/overlay/geos.ts';
-import { meet, rowsOf, setPairs, sharedGrounds } from '../../geodata/overlay/overlay.ts';
+import { rowsOf, setPairs, sharedGrounds } from '../../geodata/overlay/overlay.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { answerer } from '../../geodata/overlay/tasks.ts';
 import type { AreaShape } from '../../server/domain/boundary-index.ts';
-import type { Period } from '../../server/domain/calendar.ts';
+import { meet, type Period } from '../../server/domain/calendar.ts';
 import { areaKm2, type Shape } from '../../server/domain/shape.ts';
 import { areas, districts, icbs, pcts, sets, shapes, upperTiers } from '../worlds/four-squares.ts';
 import { type Ring, square } from '../worlds/manifest-folder.ts';
@@ -25,13 +25,14 @@ function polygon(...rings: readonly Ring[]): Shape {
 }
 
 describe('two sets are laid over each other', () => {
-  test('when both are in force on some day, or are of one kind', () => {
+  test('when both are in force on some day, or one can take over from the other', () => {
     expect(setPairs(sets).map((pair) => pair.map(({ kind }) => kind))).toEqual([
       ['district', 'upper-tier'],
       ['district', 'pct'],
       ['district', 'icb'],
       ['upper-tier', 'pct'],
       ['upper-tier', 'icb'],
+      ['pct', 'icb'],
     ]);
     expect(setPairs([pcts, { ...icbs, kind: 'pct' }])).toHaveLength(1);
   });
