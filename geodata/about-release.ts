@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 import { type BoundarySet, kindName } from '../server/domain/area.ts';
 import type { Release, Source } from '../server/domain/release.ts';
+import type { Drawing } from './draw.ts';
 import { filesOf, type Manifest } from './manifest.ts';
 import { fingerprint } from './read/file.ts';
 
@@ -19,18 +20,25 @@ export function releaseIdOf(manifest: Manifest): string {
   const directory = ['needs.json', 'teams.json', 'arrangements.json'].map(
     (name) => `${teamsFolderOf(manifest)}/${name}`,
   );
-  return `${manifest.release}-${fingerprint([manifest.file, ...filesOf(manifest), ...directory])}`;
+  const files = [manifest.file, ...filesOf(manifest), ...directory];
+  return `${manifest.release}-${fingerprint(files, repairsAskedOf(manifest))}`;
+}
+
+/** Repair may be asked for beside the manifest, and then makes another release of the same files. */
+function repairsAskedOf({ boundaries, residents }: Manifest): string {
+  const asked = [...boundaries, ...(residents ? [residents] : [])].map(({ repair }) => repair);
+  return asked.includes(true) ? JSON.stringify(asked) : '';
 }
 
 /** What a reader is told of the release as a whole. */
 export function aboutRelease(
   manifest: Manifest,
-  sets: readonly BoundarySet[],
+  { sets, notices }: Drawing,
 ): Omit<Release, 'loadedAt'> {
   return {
     id: releaseIdOf(manifest),
     sources: sourcesOf(manifest),
-    notices: noticesOf(manifest, sets),
+    notices: [...notices, ...noticesOf(manifest, sets)],
     coverage: {
       name: manifest.coverage,
       listsUnits: manifest.postcodes.length > 0,

@@ -11,7 +11,7 @@ import { checkApart } from './apart.ts';
 import { pairKey, type Tally, tallyOf } from './cells.ts';
 import { checkContent, type Remainder } from './check.ts';
 import { readDirectory } from './directory.ts';
-import { checkValid, drawBoundaries, type Drawing } from './draw.ts';
+import { drawBoundaries, type Drawing } from './draw.ts';
 import { InputFault } from './input-fault.ts';
 import type { Manifest } from './manifest.ts';
 import { type Row, rowsOf, setPairs, type SetPair, sharedGrounds } from './overlay/overlay.ts';
@@ -25,6 +25,7 @@ import { noRows, type PostcodeList } from './read/postcode-list.ts';
 import { readPractices } from './read/practices.ts';
 import { type PairReport, reportPairs } from './report.ts';
 import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
+import { repairInWords, soundAreas } from './sound.ts';
 
 export type Built = { readonly content: ReleaseContent; readonly pairs: readonly PairReport[] };
 
@@ -56,7 +57,7 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
   const tally = tallyOf(placing.cells);
   const areas = drawing.areas.map((each) => counted(each, tally, residents));
   const content: ReleaseContent = {
-    release: aboutRelease(manifest, drawing.sets),
+    release: aboutRelease(manifest, drawing),
     sets: drawing.sets,
     areas,
     overlaps: grounds.map((ground) => overlapFrom(ground, areas, tally, residents)),
@@ -71,7 +72,10 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
 
 async function draw(manifest: Manifest, { pool, progress }: Means): Promise<Drawing> {
   const phase = progress.begin('Boundary sets', manifest.boundaries.length);
-  const drawing = await drawBoundaries(manifest.boundaries, pool, phase.step);
+  const drawing = await drawBoundaries(manifest.boundaries, pool, {
+    step: phase.step,
+    say: progress.say,
+  });
   phase.end();
   return drawing;
 }
@@ -95,8 +99,9 @@ async function countResidents(
   { pool, progress }: Means,
 ): Promise<Residents> {
   if (!residents) return NO_RESIDENTS;
-  const smallAreas = readSmallAreas(residents.file, residents.field);
-  await checkValid(smallAreas, pool);
+  const read = readSmallAreas(residents, residents.field);
+  const { areas: smallAreas, repairs } = await soundAreas(read, residents, pool);
+  for (const repair of repairs) progress.say(repairInWords(repair));
   const phase = progress.begin('Small areas shared out', smallAreas.length);
   const found = await residentsOf(smallAreas, areas, pairs, { pool, step: phase.step });
   phase.end();

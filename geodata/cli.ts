@@ -10,7 +10,7 @@ import { buildPack } from './embedded/build.ts';
 import { EMBEDDED_PACK } from './embedded/read.ts';
 import { InputFault } from './input-fault.ts';
 import { load } from './load.ts';
-import { readManifest } from './manifest.ts';
+import { readManifest, withRepair } from './manifest.ts';
 import { progressTo } from './progress.ts';
 import { pairInWords } from './report.ts';
 
@@ -24,7 +24,11 @@ class UsageFault extends Error {
   override readonly name = 'UsageFault';
 }
 
-type Options = { readonly database: string; readonly teams: string | null };
+type Options = {
+  readonly database: string;
+  readonly teams: string | null;
+  readonly repair: boolean;
+};
 
 type Command = {
   readonly usage: string;
@@ -33,13 +37,18 @@ type Command = {
 };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  load: { usage: 'load MANIFEST [--database URL] [--teams FOLDER]', operands: 1, run: runLoad },
+  load: {
+    usage: 'load MANIFEST [--database URL] [--teams FOLDER] [--repair]',
+    operands: 1,
+    run: runLoad,
+  },
   'build-pack': { usage: 'build-pack FIGURES', operands: 1, run: runBuildPack },
   status: { usage: 'status [--database URL]', operands: 0, run: runStatus },
 };
 
 async function runLoad([file = '']: readonly string[], options: Options): Promise<void> {
-  const read = readManifest(file);
+  const written = readManifest(file);
+  const read = options.repair ? withRepair(written) : written;
   const manifest = { ...read, teams: options.teams ?? read.teams };
   const stop = (): void => {
     process.stderr.write('\nStopped: nothing was written.\n');
@@ -117,18 +126,27 @@ async function main(args: readonly string[]): Promise<void> {
   await command.run(operands, {
     database: values.database ?? readConfig(process.env).databaseUrl,
     teams: values.teams ?? null,
+    repair: values.repair ?? false,
   });
 }
 
 function readArguments(args: readonly string[]): {
-  values: { database?: string | undefined; teams?: string | undefined };
+  values: {
+    database?: string | undefined;
+    teams?: string | undefined;
+    repair?: boolean | undefined;
+  };
   positionals: string[];
 } {
   try {
     return parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { database: { type: 'string' }, teams: { type: 'string' } },
+      options: {
+        database: { type: 'string' },
+        teams: { type: 'string' },
+        repair: { type: 'boolean' },
+      },
     });
   } catch (cause) {
     throw new UsageFault((cause as Error).message.split('. ')[0], { cause });

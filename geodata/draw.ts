@@ -1,12 +1,20 @@
-import type { Area, BoundarySet } from '../server/domain/area.ts';
+import { type Area, type BoundarySet, kindName } from '../server/domain/area.ts';
 import type { AreaShape } from '../server/domain/boundary-index.ts';
-import { areaKm2, type Shape } from '../server/domain/shape.ts';
+import { areaKm2 } from '../server/domain/shape.ts';
 import type { Fields } from './fields.ts';
 import { InputFault } from './input-fault.ts';
 import { type BoundarySource, type Dissolve, isSameSet } from './manifest.ts';
 import type { Pool } from './overlay/pool.ts';
 import { readCsv } from './read/csv.ts';
-import { inOrder, type ReadArea, readAreas, readCode, readNames } from './read/geojson.ts';
+import {
+  inOrder,
+  type Names,
+  type ReadArea,
+  readAreas,
+  readCode,
+  readNames,
+} from './read/geojson.ts';
+import { repairInWords, repairsNotice, soundAreas } from './sound.ts';
 
 /** Metres: that of the ONS "generalised" (BGC) files, the usual choice. */
 const USUAL_RESOLUTION = 20;
@@ -15,16 +23,21 @@ const USUAL_RESOLUTION = 20;
 export type Drawing = {
   readonly sets: readonly BoundarySet[];
   readonly areas: readonly AreaShape[];
+  /** What a reader of the release should know of how the lines were read. */
+  readonly notices: readonly string[];
 };
+
+/** Where drawing says that a set is done, and what it did to its areas. */
+export type Told = { readonly step: () => void; readonly say: (line: string) => void };
 
 export async function drawBoundaries(
   sources: readonly BoundarySource[],
   pool: Pool,
-  step: () => void,
+  { step, say }: Told,
 ): Promise<Drawing> {
   const drawn: Drawn[] = [];
   for (const source of sources) {
-    drawn.push(await drawSet(source, drawn, pool));
+    drawn.push(await drawSet(source, drawn, { pool, say }));
     step();
   }
   const sets = drawn.map(({ source, resolutionMetres }, id) =>
@@ -36,6 +49,7 @@ export async function drawBoundaries(
   return {
     sets,
     areas: areas.flatMap(({ set, area }, id) => (set ? [asArea(area, set, id)] : [])),
+    notices: drawn.flatMap(({ notices }) => notices),
   };
 }
 
@@ -43,37 +57,32 @@ type Drawn = {
   readonly source: BoundarySource;
   readonly resolutionMetres: number;
   readonly areas: readonly ReadArea[];
+  readonly notices: readonly string[];
 };
 
 async function drawSet(
   source: BoundarySource,
   drawn: readonly Drawn[],
-  pool: Pool,
+  { pool, say }: Pick<Told, 'say'> & { readonly pool: Pool },
 ): Promise<Drawn> {
-  const { from } = source;
+  const { from, repair } = source;
   if (from.way === 'file') {
-    const areas = readAreas(from.file, from.fields);
-    await checkValid(areas, pool);
-    return { source, resolutionMetres: source.resolutionMetres ?? USUAL_RESOLUTION, areas };
+    const read = readAreas({ file: from.file, repair }, from.fields);
+    const { areas, repairs } = await soundAreas(read, source, pool);
+    for (const each of repairs) say(repairInWords(each));
+    const resolutionMetres = source.resolutionMetres ?? USUAL_RESOLUTION;
+    const notices = repairs.length > 0 ? [repairsNotice(setName(source), repairs)] : [];
+    return { source, resolutionMetres, areas, notices };
   }
   const base = drawn.find((each) => isSameSet(each.source, from));
   if (!base) throw new Error(`There is no ${from.kind} ${from.edition} to dissolve`);
   const areas = await dissolve(from, base.areas, pool);
-  return { source, resolutionMetres: source.resolutionMetres ?? base.resolutionMetres, areas };
+  const resolutionMetres = source.resolutionMetres ?? base.resolutionMetres;
+  return { source, resolutionMetres, areas, notices: [] };
 }
 
-export async function checkValid(
-  areas: readonly { readonly shape: Shape; readonly where: string }[],
-  pool: Pool,
-): Promise<void> {
-  const invalidities = await pool.run({
-    kind: 'invalidities',
-    shapes: areas.map(({ shape }) => shape),
-  });
-  const at = invalidities.findIndex((invalidity) => invalidity !== null);
-  const area = areas[at];
-  if (area)
-    throw new InputFault(`${area.where}: wanted a valid polygon, found ${invalidities[at] ?? ''}`);
+function setName({ kind, edition }: BoundarySource): string {
+  return `the ${kindName(kind)} lines of ${edition}`;
 }
 
 /** Areas of the base that the table does not name are left out: a set may cover only part of the ground. */
@@ -95,7 +104,7 @@ async function dissolve(
       from,
     );
     if (!shape) throw new InputFault(`${from.table}: wanted ground for ${names.code}, found none`);
-    return { ...names, shape, where: members[0]?.where ?? from.table };
+    return { ...names, shape, where: members[0]?.where ?? from.table, mended: [] };
   });
   return inOrder(await Promise.all(areas));
 }
@@ -112,10 +121,7 @@ function memberOf(
 }
 
 /** Every row of one new area must call it the same. */
-function sameNames(
-  rows: readonly Fields[],
-  { fields }: Dissolve,
-): Omit<ReadArea, 'shape' | 'where'> {
+function sameNames(rows: readonly Fields[], { fields }: Dissolve): Names {
   const [first, ...others] = rows.map((row) => ({ row, names: readNames(row, fields) }));
   if (!first) throw new Error('A new area needs at least one row');
   for (const { row, names } of others)

@@ -30,6 +30,8 @@ export type BoundarySource = {
   readonly licence: string;
   /** Null takes that of the dissolved set, or the default. */
   readonly resolutionMetres: number | null;
+  /** Put right what breaks the rules of polygons, and say so; else such a file is refused. */
+  readonly repair: boolean;
   readonly from: DrawnFrom;
 };
 
@@ -47,7 +49,11 @@ export type Dissolve = {
   readonly fields: AreaFields;
 };
 
-export type ResidentsSource = { readonly file: string; readonly field: string };
+export type ResidentsSource = {
+  readonly file: string;
+  readonly field: string;
+  readonly repair: boolean;
+};
 
 const POSTCODE_FORMATS = ['latlong'] as const;
 export type PostcodeSource = {
@@ -99,6 +105,16 @@ export function parseManifest(value: unknown, file: string): Manifest {
   };
 }
 
+/** The same release with every boundary file repaired. */
+export function withRepair(manifest: Manifest): Manifest {
+  const { boundaries, residents } = manifest;
+  return {
+    ...manifest,
+    boundaries: boundaries.map((source) => ({ ...source, repair: true })),
+    residents: residents && { ...residents, repair: true },
+  };
+}
+
 /** Every file the release is made from, in the order the manifest names them. */
 export function filesOf({ boundaries, residents, postcodes, practices }: Manifest): string[] {
   return [
@@ -120,7 +136,7 @@ const NAMES = ['code', 'name', 'gss', 'ods'];
 
 function readBoundary(entry: Fields, path: PathOf): BoundarySource {
   const dissolves = entry.has('dissolve');
-  entry.only([...ABOUT, ...(dissolves ? ['dissolve'] : ['file', ...NAMES])]);
+  entry.only([...ABOUT, ...(dissolves ? ['dissolve'] : ['file', 'repair', ...NAMES])]);
   return {
     kind: readKind(entry),
     edition: entry.text('edition'),
@@ -129,6 +145,7 @@ function readBoundary(entry: Fields, path: PathOf): BoundarySource {
     source: entry.text('source'),
     licence: entry.text('licence'),
     resolutionMetres: entry.has('resolutionMetres') ? readMetres(entry) : null,
+    repair: readFlag(entry, 'repair'),
     from: dissolves
       ? readDissolve(entry.part('dissolve'), path)
       : { way: 'file', file: path(entry.text('file')), fields: readAreaFields(entry) },
@@ -141,6 +158,11 @@ function readKind(entry: Fields): string {
   if (!/^[a-z][a-z\d-]*$/.test(kind))
     throw entry.fault('kind', 'small letters, digits and hyphens', kind);
   return kind;
+}
+
+/** False when left out. */
+function readFlag(entry: Fields, name: string): boolean {
+  return entry.has(name) && entry.flag(name);
 }
 
 function readMetres(entry: Fields): number {
@@ -179,9 +201,13 @@ function readAreaFields(entry: Fields): AreaFields {
 }
 
 function readResidents(entry: Fields, path: PathOf): ResidentsSource {
-  entry.only(['file', 'field', 'method']);
+  entry.only(['file', 'field', 'method', 'repair']);
   entry.oneOf('method', ['area share of each small area']);
-  return { file: path(entry.text('file')), field: entry.text('field') };
+  return {
+    file: path(entry.text('file')),
+    field: entry.text('field'),
+    repair: readFlag(entry, 'repair'),
+  };
 }
 
 function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {

@@ -17,6 +17,8 @@ export type Geos = {
   readonly geometryOf: (shape: Shape) => Geometry;
   /** Why the geometry breaks the rules of simple features, and where; undefined when it does not. */
   readonly invalidityOf: (geometry: Geometry) => string | undefined;
+  /** The ground its rings enclose, by the structure of the polygon: shells joined, holes taken away; lines and points left out. */
+  readonly madeValid: (geometry: Geometry) => Geometry;
   readonly prepare: (geometry: Geometry) => Prepared;
   readonly covers: (prepared: Prepared, geometry: Geometry) => boolean;
   readonly meets: (prepared: Prepared, geometry: Geometry) => boolean;
@@ -55,6 +57,7 @@ export async function loadGeos(): Promise<Geos> {
     geometryOf: (shape) => made('geometry', geojsonToGeosGeom(shape, wasm)),
     invalidityOf: (geometry) =>
       answered('validity', wasm.GEOSisValid(geometry)) ? undefined : invalidity(wasm, geometry),
+    madeValid: (geometry) => made('repair', madeValid(wasm, geometry)),
     prepare: (geometry) => made('index', wasm.GEOSPrepare(geometry)) as number as Prepared,
     covers: (prepared, geometry) => answered('cover', wasm.GEOSPreparedCovers(prepared, geometry)),
     meets: (prepared, geometry) =>
@@ -83,6 +86,16 @@ function invalidity(wasm: Wasm, geometry: Geometry): string {
   const [, what = reason, lon, lat] = /^(.*)\[(\S+) (\S+)\]$/.exec(reason) ?? [];
   const at = lon === undefined || lat === undefined ? '' : ` at ${degrees(lon)}, ${degrees(lat)}`;
   return `${what.trim().toLowerCase()}${at}`;
+}
+
+/** Not by linework, which leaves out ground that two parts of one area both claim. */
+function madeValid(wasm: Wasm, geometry: Geometry): unknown {
+  const params = wasm.GEOSMakeValidParams_create();
+  wasm.GEOSMakeValidParams_setMethod(params, wasm.GEOSMakeValidMethods.GEOS_MAKE_VALID_STRUCTURE);
+  wasm.GEOSMakeValidParams_setKeepCollapsed(params, 0);
+  const valid: unknown = wasm.GEOSMakeValidWithParams(geometry, params);
+  wasm.GEOSMakeValidParams_destroy(params);
+  return valid;
 }
 
 /** Six decimals: about a decimetre. */

@@ -1,10 +1,11 @@
-import { areaKm2, meanWidthMetres, type Shape } from '../../server/domain/shape.ts';
+import { areaKm2, meanWidthMetres, polygonsOf, type Shape } from '../../server/domain/shape.ts';
 import type { Geometry, Geos, Prepared } from './geos.ts';
 
 /** Work for a thread with GEOS in it. Areas go by id once their shapes have been shared. */
 export type Task =
   | { readonly kind: 'share'; readonly shapes: ReadonlyMap<number, Shape> }
   | { readonly kind: 'invalidities'; readonly shapes: readonly Shape[] }
+  | { readonly kind: 'repairs'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'union'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'overlaps'; readonly left: number; readonly rights: readonly number[] }
   | { readonly kind: 'remainder'; readonly left: number; readonly rights: readonly number[] }
@@ -14,6 +15,8 @@ export type Answers = {
   share: null;
   /** Why each shape breaks the rules of simple features; null when it does not. */
   invalidities: readonly (string | null)[];
+  /** Why each shape breaks the rules, and its ground without that; both null when it does not. */
+  repairs: readonly { readonly invalidity: string | null; readonly shape: Shape | null }[];
   union: Shape | null;
   overlaps: readonly SharedGround[];
   /** Square kilometres of the left area that none of the others covers. */
@@ -80,6 +83,7 @@ export function answerer(
       return null;
     },
     invalidities: (task) => task.shapes.map((shape) => invalidityOf(geos, shape)),
+    repairs: (task) => task.shapes.map((shape) => repairOf(geos, shape)),
     union: (task) => unionOf(geos, task.shapes),
     overlaps: ({ left, rights }) =>
       rights.flatMap((right) => {
@@ -100,6 +104,28 @@ function invalidityOf(geos: Geos, shape: Shape): string | null {
   const invalidity = geos.invalidityOf(geometry) ?? null;
   geos.free(geometry);
   return invalidity;
+}
+
+function repairOf(geos: Geos, drawn: Shape): Answers['repairs'][number] {
+  const geometry = geos.geometryOf(drawn);
+  const invalidity = geos.invalidityOf(geometry) ?? null;
+  if (invalidity === null) {
+    geos.free(geometry);
+    return { invalidity, shape: null };
+  }
+  const valid = geos.madeValid(geometry);
+  const shells = geos.geometryOf(withoutHoles(drawn));
+  const outer = geos.madeValid(shells);
+  const ground = geos.intersection(valid, outer);
+  const shape = geos.shapeOf(ground) ?? null;
+  for (const each of [geometry, valid, shells, outer, ground]) geos.free(each);
+  return { invalidity, shape };
+}
+
+/** GEOS makes ground of a hole outside its shell, and a hole must never add any. */
+function withoutHoles(shape: Shape): Shape {
+  const shells = polygonsOf(shape).map(([shell = []]) => [shell]);
+  return { type: 'MultiPolygon', coordinates: shells as number[][][][] };
 }
 
 function unionOf(geos: Geos, shapes: readonly Shape[]): Shape | null {

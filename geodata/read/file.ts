@@ -76,9 +76,9 @@ function foreignFormat(bytes: Buffer): string | undefined {
   return BEGINNINGS.find(([beginning]) => start.startsWith(beginning.toLowerCase()))?.[1];
 }
 
-/** The first eight hexadecimal digits of the SHA-256 over the bytes of these files, in order. */
-export function fingerprint(files: readonly string[]): string {
-  const hash = createHash('sha256');
+/** The first eight hexadecimal digits of the SHA-256 over these words and the bytes of these files, in order. */
+export function fingerprint(files: readonly string[], words = ''): string {
+  const hash = createHash('sha256').update(words);
   for (const file of files) hash.update(readBytes(file));
   return hash.digest('hex').slice(0, 8);
 }

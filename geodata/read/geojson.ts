@@ -1,6 +1,7 @@
 import type { Shape } from '../../server/domain/shape.ts';
 import { describe, Fields, readJson, shown } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
+import { mended } from './mend.ts';
 import { parseShape } from './shape.ts';
 
 /** An area as its file has it. */
@@ -12,6 +13,8 @@ export type ReadArea = {
   readonly shape: Shape;
   /** File, feature number and code, for messages. */
   readonly where: string;
+  /** What was put right in reading it, in words. */
+  readonly mended: readonly string[];
 };
 
 /** Which property or column holds each; null where none does. */
@@ -22,12 +25,15 @@ export type AreaFields = {
   readonly ods: string | null;
 };
 
+/** A file of features. With `repair`, what can be put right in its geometry is. */
+export type FeatureFile = { readonly file: string; readonly repair: boolean };
+
 /** In the order of their codes, so that the order of a file changes nothing. */
-export function readAreas(file: string, fields: AreaFields): ReadArea[] {
-  const areas = readFeatures(file, fields.code).map((feature) => ({
-    ...readNames(feature.properties, fields),
-    shape: feature.shape,
-    where: feature.properties.where,
+export function readAreas(source: FeatureFile, fields: AreaFields): ReadArea[] {
+  const areas = readFeatures(source, fields.code).map(({ properties, ...feature }) => ({
+    ...readNames(properties, fields),
+    ...feature,
+    where: properties.where,
   }));
   return inOrder(areas);
 }
@@ -39,15 +45,21 @@ export type SmallArea = {
   readonly where: string;
 };
 
-export function readSmallAreas(file: string, field: string): SmallArea[] {
-  return readFeatures(file, 'code').map(({ properties, shape }) => {
+export function readSmallAreas(
+  source: FeatureFile,
+  field: string,
+): (SmallArea & Pick<ReadArea, 'mended'>)[] {
+  return readFeatures(source, 'code').map(({ properties, ...feature }) => {
     const residents = properties.number(field);
     if (!(residents >= 0)) throw properties.fault(field, 'a count of people', residents);
-    return { residents, shape, where: properties.where };
+    return { residents, ...feature, where: properties.where };
   });
 }
 
-export function readNames(entry: Fields, fields: AreaFields): Omit<ReadArea, 'shape' | 'where'> {
+/** What an area is called. */
+export type Names = Pick<ReadArea, 'code' | 'gss' | 'ods' | 'name'>;
+
+export function readNames(entry: Fields, fields: AreaFields): Names {
   const code = readCode(entry, fields.code);
   const name = entry.text(fields.name);
   if (CONTROL.test(name)) throw entry.fault(fields.name, 'a name without control characters', name);
@@ -84,11 +96,15 @@ export function inOrder<Named extends { readonly code: string; readonly where: s
   return ordered;
 }
 
-type Feature = { readonly properties: Fields; readonly shape: Shape };
+type Feature = {
+  readonly properties: Fields;
+  readonly shape: Shape;
+  readonly mended: readonly string[];
+};
 
 type Json = Readonly<Record<string, unknown>>;
 
-function readFeatures(file: string, codeField: string): Feature[] {
+function readFeatures({ file, repair }: FeatureFile, codeField: string): Feature[] {
   return readCollection(file).map((feature, at) => {
     const { type, properties, geometry } = (feature ?? {}) as Json;
     const number = `${file}, feature ${at + 1}`;
@@ -97,7 +113,12 @@ function readFeatures(file: string, codeField: string): Feature[] {
     const code = (properties as Json | null | undefined)?.[codeField];
     const where =
       typeof code === 'string' && code !== '' ? `${number} (${shown(code.slice(0, 40))})` : number;
-    return { properties: new Fields(properties, where), shape: parseShape(geometry, where) };
+    const drawn = repair ? mended(geometry) : { geometry, faults: [] };
+    return {
+      properties: new Fields(properties, where),
+      shape: parseShape(drawn.geometry, where),
+      mended: drawn.faults,
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import type { Shape } from '../../server/domain/shape.ts';
 import { describe } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
 import { wound } from '../winding.ts';
+import { SHORTEST_RING } from './mend.ts';
 
 /** Checks what GEOS does not: that this is GeoJSON ground in WGS84, longitude first, in the United Kingdom. */
 export function parseShape(geometry: unknown, where: string): Shape {
@@ -19,9 +20,6 @@ export function parseShape(geometry: unknown, where: string): Shape {
 function parsePolygon(value: unknown, where: string): number[][][] {
   return list(value, 'rings', where).map((ring) => parseRing(ring, where));
 }
-
-/** GeoJSON closes a ring by repeating its first position, so a triangle has four. */
-const SHORTEST_RING = 4;
 
 function parseRing(value: unknown, where: string): number[][] {
   const ring = list(value, 'positions', where).map((position) => parsePosition(position, where));

@@ -36,7 +36,10 @@ describe('npm run geodata', () => {
   });
   test.each([
     [['load', 'x.json', '--databse', 'y'], "Unknown option '--databse'\n"],
-    [['load'], 'Wanted load MANIFEST [--database URL] [--teams FOLDER], found 0 operands\n'],
+    [
+      ['load'],
+      'Wanted load MANIFEST [--database URL] [--teams FOLDER] [--repair], found 0 operands\n',
+    ],
     [['lode'], /^Wanted load MANIFEST .*, found "lode"\n$/],
   ])('%j exits 64 with one line', (args, line) => {
     const { code, out, error } = geodata(...args);

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 
 import { InputFault } from '../../geodata/input-fault.ts';
 import { readCsv } from '../../geodata/read/csv.ts';
-import { readAreas } from '../../geodata/read/geojson.ts';
+import { type ReadArea, readAreas } from '../../geodata/read/geojson.ts';
 import { readLatLong } from '../../geodata/read/latlong.ts';
 import { noRows, type PostcodeList, type PostcodeRows } from '../../geodata/read/postcode-list.ts';
 import { readPractices } from '../../geodata/read/practices.ts';
@@ -28,6 +28,8 @@ function fileOf(content: string | Uint8Array, name = 'x.geojson'): string {
   return join(folderOf({ [name]: content }), name);
 }
 
+const read = (file: string): ReadArea[] => readAreas({ file, repair: false }, FIELDS);
+
 /** The sentence a refusal says, without the folder. */
 function refusal(read: () => unknown): string {
   try {
@@ -45,7 +47,7 @@ describe('a boundary file', () => {
       [west, east],
       [east, west],
     ]) {
-      const areas = readAreas(fileOf(collection(features)), FIELDS);
+      const areas = read(fileOf(collection(features)));
       expect(areas.map(({ code, gss, ods, name }) => [code, gss, ods, name])).toEqual([
         ['E', 'E', null, 'East District'],
         ['W', 'W', null, 'West District'],
@@ -54,12 +56,12 @@ describe('a boundary file', () => {
   });
   test('may be gzip, or begin with a byte order mark', () => {
     const text = collection([west]);
-    expect(readAreas(fileOf(gzipSync(text)), FIELDS)).toHaveLength(1);
-    expect(readAreas(fileOf(`\u{feff}${text}`), FIELDS)).toHaveLength(1);
+    expect(read(fileOf(gzipSync(text)))).toHaveLength(1);
+    expect(read(fileOf(`\u{feff}${text}`))).toHaveLength(1);
   });
   test('has its rings turned the right way round and its heights left out', () => {
     const tall = WEST_HALF.map(([lon, lat]) => [lon, lat, 120] as const).toReversed();
-    const [area] = readAreas(fileOf(collection([{ ...west, rings: [tall as never] }])), FIELDS);
+    const [area] = read(fileOf(collection([{ ...west, rings: [tall as never] }])));
     expect(area && ringsOf(area.shape)).toEqual([WEST_HALF]);
   });
 });
@@ -172,19 +174,19 @@ describe('a boundary file is refused, in one sentence, for', () => {
     ],
   ];
   test.each(cases)('%s', (_what, content, sentence) => {
-    expect(refusal(() => readAreas(fileOf(content), FIELDS))).toBe(sentence);
+    expect(refusal(() => read(fileOf(content)))).toBe(sentence);
   });
   test('not being there, or being a folder', () => {
-    expect(refusal(() => readAreas('/nowhere/x.geojson', FIELDS))).toBe(
+    expect(refusal(() => read('/nowhere/x.geojson'))).toBe(
       'x.geojson: wanted a file that can be read, found none of that name',
     );
-    expect(refusal(() => readAreas(join(folderOf({}), 'teams'), FIELDS))).toMatch(
+    expect(refusal(() => read(join(folderOf({}), 'teams')))).toMatch(
       /teams: wanted a file that can be read, found a folder$/,
     );
   });
   test('names such as __proto__, which change nothing', () => {
     const text = collection([west]).replace('"code"', '"__proto__"');
-    expect(refusal(() => readAreas(fileOf(text), FIELDS))).toBe(
+    expect(refusal(() => read(fileOf(text)))).toBe(
       'x.geojson, feature 1: wanted a text in "code", found nothing',
     );
   });
