@@ -46,6 +46,14 @@ describeJourney('Find the team', (visit) => {
     expectQuiet(here);
   });
 
+  it('reads out whom to ring before it asks a question that cannot wait', async () => {
+    const here = await visit();
+    await askAbout(here.page, 'GU34 5AA', 'child-protection', ['31', '3', '2004']);
+    await here.page.getByText('If it cannot wait, ring now').waitFor();
+    await expect.poll(() => focused(here.page)).toBe('H2#urgent');
+    expectQuiet(here);
+  });
+
   it('routes a person with no fixed abode by where they are', async () => {
     const here = await visit();
     const { page } = here;

@@ -22,7 +22,8 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
   },
   'an answer with its folds open': async (page) => {
     await STATES['an answer']?.(page);
-    for (const fold of await page.locator('summary').all()) await fold.click();
+    const closed = page.locator('details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
   },
   'a question': askStraddling,
   'a question not answered': async (page) => {
@@ -84,7 +85,7 @@ export async function openForm(page: Page): Promise<void> {
     .waitFor({ state: 'attached' });
 }
 
-async function fill(page: Page, postcode: string, need: string): Promise<void> {
+export async function fill(page: Page, postcode: string, need: string): Promise<void> {
   await page.getByLabel('Postcode of the person’s home').fill(postcode);
   await page.getByLabel('What the person needs').selectOption(need);
 }

@@ -33,7 +33,7 @@ describe('dates', () => {
 
   it.each([
     ['2026-11-21T23:30:00Z', 'today at 11.30pm'],
-    ['2026-11-22T08:30:00Z', 'tomorrow at 8.30am'],
+    ['2026-11-22T08:30:00Z', 'tomorrow, Sunday 22 November, at 8.30am'],
     ['2026-11-23T08:30:00Z', 'Monday 23 November at 8.30am'],
   ])('say when a team opens: %s is %s', (opens, words) => {
     expect(openingInWords(opens, '2026-11-21T22:20:00Z')).toBe(words);

@@ -1,33 +1,40 @@
-import type { ReactNode } from 'react';
+import type { ClipboardEvent, ReactNode } from 'react';
 
-import type { ReferralInput } from '../api/generated/graphql.ts';
 import { PageHeading } from '../layout/page-heading.tsx';
-import { Status } from '../layout/trouble.tsx';
-import { dayInWords, momentInWords } from '../words/dates.ts';
+import { Pending } from '../layout/pending.tsx';
+import { dayInWords } from '../words/dates.ts';
+import { AnsweredLine } from './answered-line.tsx';
+import { answeredInText } from './answer-in-text.ts';
+import { AnswerButtons } from './answer-buttons.tsx';
 import { Arrangements } from './arrangements.tsx';
 import type { Routed } from './ask.ts';
+import { ChangeLink } from './change-link.tsx';
 import { Confidence } from './confidence.tsx';
 import { OldAnswer } from './old-answer.tsx';
 import { PlaceMap } from './place-map.tsx';
 import { placeInWords } from './place-words.ts';
 import { Responsible } from './responsible.tsx';
 import { TeamCard } from './team-card.tsx';
-import type { ReferralState } from './use-referral.ts';
+import type { ReferralState, Step } from './use-referral.ts';
 import { Why } from './why.tsx';
-import { ChangeLink } from './change-link.tsx';
 
 type AnswerProps = {
   readonly routed: Routed;
-  readonly input: ReferralInput;
+  readonly shown: Step;
   readonly state: ReferralState;
 };
 
-/** Words first: who, their number, how sure; then the small map. */
-export function Answer({ routed, input, state }: AnswerProps): ReactNode {
-  const { need, place, teams, at } = routed;
+/** Words first: where, who, their number, how sure; then the small map. */
+export function Answer({ routed, shown, state }: AnswerProps): ReactNode {
+  const { need, place, teams, at, responsible } = routed;
+  const { input, before } = shown;
   return (
-    <article className="answer">
-      <AgainLinks state={state} />
+    <article
+      className="answer"
+      onCopy={(event) => {
+        sayWhen(event, routed);
+      }}
+    >
       <PageHeading
         title={`${need.name}: who to ring`}
         takesFocus
@@ -35,59 +42,50 @@ export function Answer({ routed, input, state }: AnswerProps): ReactNode {
       >
         {need.name}
       </PageHeading>
+      <p className="print-only">
+        <AnsweredLine routed={routed} />
+      </p>
+      <p className="again-links no-print">
+        Not where you meant? <ChangeLink state={state} />
+      </p>
       {input.asAt && (
         <p className="nhsuk-inset-text not-today">
           This is the answer for <strong>{dayInWords(input.asAt)}</strong>, not for today.
         </p>
       )}
-      <OldAnswer at={at} isAsking={state.isAsking} askAgain={state.askAgain} />
-      <Status>{state.isAsking && <p>Asking again …</p>}</Status>
+      <OldAnswer
+        routed={routed}
+        before={before}
+        isAsking={state.isAsking}
+        askAgain={state.askAgain}
+      />
+      <Pending isAsking={state.isAsking} words="Asking again" />
       <div className="answer-columns">
         <div className="answer-teams">
           {teams.map((offer) => (
-            <TeamCard key={offer.team.id} offer={offer} at={at} />
+            <TeamCard key={offer.team.id} offer={offer} at={at} responsible={responsible} />
           ))}
         </div>
         <div className="answer-beside">
-          <Responsible responsible={routed.responsible} />
+          <Responsible responsible={responsible} />
           <Confidence routed={routed} change={state.change} />
-          <PlaceMap place={place} asAt={input.asAt ?? null} />
+          <PlaceMap place={place} input={input} />
         </div>
       </div>
       <Arrangements arrangements={routed.arrangements} />
       <Why routed={routed} />
       <p className="answered-line">
-        Answered on {momentInWords(at)} from release{' '}
-        <span className="code-word">{routed.release.id}</span>.
+        <AnsweredLine routed={routed} />
       </p>
-      <AgainButtons state={state} />
+      <AnswerButtons routed={routed} input={input} startAgain={state.startAgain} />
     </article>
   );
 }
 
-function AgainLinks({ state }: { readonly state: ReferralState }): ReactNode {
-  return (
-    <p className="again-links no-print">
-      <ChangeLink state={state} />
-    </p>
-  );
-}
-
-function AgainButtons({ state }: { readonly state: ReferralState }): ReactNode {
-  return (
-    <div className="nhsuk-button-group no-print">
-      <button type="button" className="nhsuk-button" onClick={state.startAgain}>
-        Search again
-      </button>
-      <button
-        type="button"
-        className="nhsuk-button nhsuk-button--secondary"
-        onClick={() => {
-          window.print();
-        }}
-      >
-        Print this page
-      </button>
-    </div>
-  );
+/** A passage copied by hand carries its time and release; a number alone stays a number alone. */
+function sayWhen(event: ClipboardEvent, routed: Routed): void {
+  const copied = window.getSelection()?.toString() ?? '';
+  if (!copied.trim().includes('\n')) return;
+  event.preventDefault();
+  event.clipboardData.setData('text/plain', `${copied.trim()}\n\n${answeredInText(routed)}`);
 }

@@ -7,7 +7,7 @@ import type {
   ReferralInput,
   RoutedFactsFragment,
 } from '../api/generated/graphql.ts';
-import { request } from '../api/request.ts';
+import { type Reply, request } from '../api/request.ts';
 
 export const NEEDS = graphql(`
   query Needs {
@@ -73,6 +73,10 @@ graphql(`
     place {
       postcode
       precision
+      position {
+        lat
+        lon
+      }
       ended
       warnings {
         code
@@ -119,6 +123,7 @@ graphql(`
     }
     release {
       id
+      notices
     }
   }
 `);
@@ -197,8 +202,7 @@ export type Asked =
       readonly referral: Referral;
       readonly otherPostcodes: readonly string[];
     }
-  | { readonly kind: 'refused'; readonly message: string }
-  | { readonly kind: 'unreachable' };
+  | Exclude<Reply<unknown>, { kind: 'answered' }>;
 
 /** Asks who is responsible and, where the postcode itself is in doubt, which others may be meant. */
 export async function ask(input: ReferralInput): Promise<Asked> {

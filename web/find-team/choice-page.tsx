@@ -1,7 +1,7 @@
 import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 
 import { PageHeading } from '../layout/page-heading.tsx';
-import { Status } from '../layout/trouble.tsx';
+import { Pending } from '../layout/pending.tsx';
 import { Linked } from '../words/linked.tsx';
 import type { Choice } from './ask.ts';
 import { ChoiceOptions } from './choice-options.tsx';
@@ -29,6 +29,7 @@ export function ChoicePage({ choice, otherPostcodes, state }: ChoicePageProps): 
     if (chosen === '') setMissing((times) => times + 1);
     else state.answer({ question: choice.key, answer: chosen });
   };
+  const isUrgent = choice.urgent.some(({ contactNow }) => contactNow);
   const error = isMissing > 0 && chosen === '' ? NOTHING_CHOSEN : '';
   return (
     <div className="question">
@@ -46,7 +47,7 @@ export function ChoicePage({ choice, otherPostcodes, state }: ChoicePageProps): 
             <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--l">
               <PageHeading
                 title={error ? `Error: ${choice.question}` : choice.question}
-                takesFocus
+                takesFocus={!isUrgent}
                 {...(state.step > 1 && { caption: 'One more question' })}
               >
                 {choice.question}
@@ -77,7 +78,7 @@ export function ChoicePage({ choice, otherPostcodes, state }: ChoicePageProps): 
         <button type="submit" className="nhsuk-button" aria-disabled={state.isAsking}>
           Continue
         </button>
-        <Status>{state.isAsking && <p>Finding the team …</p>}</Status>
+        <Pending isAsking={state.isAsking} words="Finding the team" />
       </form>
     </div>
   );

@@ -1,16 +1,10 @@
 import type { ReactNode } from 'react';
 
-import type { Confidence as Level } from '../api/generated/graphql.ts';
 import { sentence } from '../words/sentences.ts';
 import type { Routed } from './ask.ts';
+import { CONFIDENCE_WORDS } from './confidence-words.ts';
 import { doubtsOf, isPracticeUnknown } from './doubts.ts';
 import type { ReferralState } from './use-referral.ts';
-
-const WORDS = {
-  HIGH: 'Sure of this answer',
-  MEDIUM: 'Fairly sure of this answer',
-  LOW: 'Not sure of this answer',
-} as const satisfies Record<Level, string>;
 
 type ConfidenceProps = {
   readonly routed: Routed;
@@ -25,7 +19,7 @@ export function Confidence({ routed, change }: ConfidenceProps): ReactNode {
       aria-labelledby="confidence"
     >
       <h2 id="confidence" className="nhsuk-heading-s">
-        {WORDS[routed.confidence]}
+        {CONFIDENCE_WORDS[routed.confidence]}
       </h2>
       {doubts.length > 0 && (
         <ul className="nhsuk-list nhsuk-list--bullet">

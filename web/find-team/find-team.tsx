@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
-import { Trouble } from '../layout/trouble.tsx';
 import { Answer } from './answer.tsx';
+import { AskingTrouble } from './asking-trouble.tsx';
 import { ChoicePage } from './choice-page.tsx';
 import { NoAnswerPage } from './no-answer-page.tsx';
 import { QuestionForm } from './question-form.tsx';
@@ -13,18 +13,7 @@ export function FindTeam(): ReactNode {
   const { shown, trouble, retry } = state;
   return (
     <>
-      {trouble?.kind === 'unreachable' && (
-        <Trouble heading="Cannot reach the service" retry={retry}>
-          {navigator.onLine
-            ? 'What you entered has not been lost: try again in a moment.'
-            : 'You seem to be offline. What you entered has not been lost: try again once you are back.'}
-        </Trouble>
-      )}
-      {trouble?.kind === 'refused' && (
-        <Trouble heading="The question could not be answered" retry={retry}>
-          {trouble.message}
-        </Trouble>
-      )}
+      {trouble && <AskingTrouble trouble={trouble} retry={retry} />}
       {shown ? (
         <Outcome key={state.step} shown={shown} state={state} />
       ) : (
@@ -40,7 +29,7 @@ function Outcome({ shown, state }: OutcomeProps): ReactNode {
   const { referral } = shown;
   switch (referral.__typename) {
     case 'Routed':
-      return <Answer routed={referral} input={shown.input} state={state} />;
+      return <Answer routed={referral} shown={shown} state={state} />;
     case 'NeedsChoice':
       return <ChoicePage choice={referral} otherPostcodes={shown.otherPostcodes} state={state} />;
     case 'NotRoutable':

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { openingInWords } from '../words/dates.ts';
 import { telAddress } from '../words/phones.ts';
 import type { Contact, Offer } from './ask.ts';
+import { contactStateInWords } from './numbers-words.ts';
 
 type NumbersProps = { readonly offer: Offer; readonly at: string };
 
@@ -13,9 +14,8 @@ export function Numbers({ offer, at }: NumbersProps): ReactNode {
   return (
     <div className={openNow ? 'numbers open' : 'numbers closed'}>
       <p className="numbers-state">
-        <strong>{openNow ? 'Open now' : closedWords(opens)}</strong>
-        {!openNow &&
-          (contactNow ? ' This number answers now:' : ' Nobody answers for it until then.')}
+        <strong>{contactStateInWords(offer, at)}</strong>
+        {!openNow && contactNow && ' This number answers now:'}
       </p>
       {contactNow && <BigNumber contact={contactNow} />}
       {openNow && <Closed offer={offer} />}
@@ -26,10 +26,6 @@ export function Numbers({ offer, at }: NumbersProps): ReactNode {
       )}
     </div>
   );
-}
-
-function closedWords(opens: string | null): string {
-  return opens ? `Closed until ${opens}.` : 'Closed now.';
 }
 
 function BigNumber({ contact }: { readonly contact: Contact }): ReactNode {

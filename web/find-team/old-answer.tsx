@@ -1,9 +1,23 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
 
+import { graphql } from '../api/generated/index.ts';
+import { request } from '../api/request.ts';
 import { momentInWords } from '../words/dates.ts';
+import type { Routed } from './ask.ts';
+import type { Answered } from './use-referral.ts';
+
+const RELEASE_NOW = graphql(`
+  query ReleaseNow {
+    release {
+      id
+    }
+  }
+`);
 
 type OldAnswerProps = {
-  readonly at: string;
+  readonly routed: Pick<Routed, 'at' | 'release'>;
+  /** The answer this one took the place of. */
+  readonly before: Answered | undefined;
   readonly isAsking: boolean;
   readonly askAgain: () => void;
 };
@@ -12,19 +26,31 @@ type OldAnswerProps = {
 const OLD_MS = 15 * 60_000;
 const LOOK_MS = 30_000;
 
-/** A page left open says so: which number answers depends on the time. */
-export function OldAnswer({ at, isAsking, askAgain }: OldAnswerProps): ReactNode {
+/**
+ * Which number answers depends on the time and the release. A page left open says it is old; one come back to is
+ * asked again by itself when it is old or the release has changed.
+ */
+export function OldAnswer({ routed, before, isAsking, askAgain }: OldAnswerProps): ReactNode {
+  const { at, release } = routed;
   const [isOld, setOld] = useState(false);
+  const look = useEffectEvent(() => {
+    setOld(isOldNow(at));
+  });
+  const comeBack = useEffectEvent(async () => {
+    if (document.visibilityState !== 'visible') return;
+    look();
+    if (isOldNow(at) || (await isReleaseGone(release.id))) askAgain();
+  });
   useEffect(() => {
-    const look = (): void => {
-      setOld(Date.now() - Date.parse(at) > OLD_MS);
-    };
     look();
     const timer = setInterval(look, LOOK_MS);
-    document.addEventListener('visibilitychange', look);
+    const listen = (): void => {
+      void comeBack();
+    };
+    document.addEventListener('visibilitychange', listen);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', listen);
     };
   }, [at]);
   return (
@@ -41,6 +67,22 @@ export function OldAnswer({ at, isAsking, askAgain }: OldAnswerProps): ReactNode
           </button>
         </div>
       )}
+      {!isOld && before && (
+        <p className="note">
+          Asked again on {momentInWords(at)}.
+          {before.releaseId !== release.id &&
+            ' The data has changed since you first asked: look at the teams and numbers again.'}
+        </p>
+      )}
     </div>
   );
+}
+
+function isOldNow(at: string): boolean {
+  return Date.now() - Date.parse(at) > OLD_MS;
+}
+
+async function isReleaseGone(id: string): Promise<boolean> {
+  const reply = await request(RELEASE_NOW, {});
+  return reply.kind === 'answered' && reply.data.release.id !== id;
 }

@@ -1,15 +1,15 @@
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 
 import { graphql } from '../api/generated/index.ts';
-import type { PlaceLinesQuery } from '../api/generated/graphql.ts';
+import type { PlaceLinesQuery, ReferralInput } from '../api/generated/graphql.ts';
 import { useReply } from '../api/use-reply.ts';
 import type { PlaceDrawing } from '../map/create-place-map.ts';
 import type { Routed } from './ask.ts';
 import { councilsInWords } from './place-words.ts';
 
 const PLACE_LINES = graphql(`
-  query PlaceLines($postcode: String!, $asAt: Date) {
-    place(postcode: $postcode, asAt: $asAt) {
+  query PlaceLines($postcode: String, $point: PointInput, $asAt: Date) {
+    place(postcode: $postcode, point: $point, asAt: $asAt) {
       __typename
       ... on Located {
         position {
@@ -19,6 +19,7 @@ const PLACE_LINES = graphql(`
         areas {
           area {
             kind
+            name
             boundary(maxPoints: 300)
           }
         }
@@ -27,18 +28,20 @@ const PLACE_LINES = graphql(`
   }
 `);
 
-type PlaceMapProps = { readonly place: Routed['place']; readonly asAt: string | null };
+type PlaceMapProps = { readonly place: Routed['place']; readonly input: ReferralInput };
 
 /** Comes after the words and without them: a page that cannot draw it lacks nothing. */
-export function PlaceMap({ place, asAt }: PlaceMapProps): ReactNode {
-  const { postcode, precision } = place;
+export function PlaceMap({ place, input }: PlaceMapProps): ReactNode {
+  const { precision } = place;
+  const { asAt = null, point = null } = input;
   const isSomewhere = precision !== 'AREA';
-  const { reply } = useReply(PLACE_LINES, postcode && isSomewhere ? { postcode, asAt } : null);
+  const asked = point ? { point, asAt } : { postcode: place.postcode, asAt };
+  const { reply } = useReply(PLACE_LINES, isSomewhere ? asked : null);
   const drawing = useMemo(
     () => (reply.kind === 'answered' ? drawingOf(reply.data.place) : null),
     [reply],
   );
-  if (!postcode || !isSomewhere || (reply.kind !== 'waiting' && !drawing)) return null;
+  if (!isSomewhere || (reply.kind !== 'waiting' && !drawing)) return null;
   const where = councilsInWords(place);
   return (
     <figure className="place-map no-print">
@@ -59,7 +62,7 @@ export function PlaceMap({ place, asAt }: PlaceMapProps): ReactNode {
 function drawingOf(place: PlaceLinesQuery['place']): PlaceDrawing | null {
   if (place.__typename !== 'Located') return null;
   const districts = place.areas.flatMap(({ area }) =>
-    area.kind === 'district' && area.boundary ? [area.boundary] : [],
+    area.kind === 'district' && area.boundary ? [{ name: area.name, boundary: area.boundary }] : [],
   );
   return { position: place.position, districts };
 }

@@ -15,9 +15,17 @@ export function placeInWords(place: Place, answers: readonly AnswerInput[]): str
   const where = [namesOf(left, 'district'), namesOf(left, 'upper-tier')].filter(
     (name, index, names) => name !== '' && names.indexOf(name) === index,
   );
-  return [place.postcode ?? 'This place', where.length > 0 ? `in ${where.join(', ')}` : '']
+  return [
+    place.postcode ?? pointInWords(place.position),
+    where.length > 0 ? `in ${where.join(', ')}` : '',
+  ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** `The point 51.0629, -1.3166`: about ten metres fine. */
+function pointInWords({ lat, lon }: Place['position']): string {
+  return `The point ${lat.toFixed(4)}, ${lon.toFixed(4)}`;
 }
 
 function areasLeft({ areas }: Place, answers: readonly AnswerInput[]): AreaAtPlace[] {

@@ -2,7 +2,7 @@ import { TextInput } from 'nhsuk-react-components';
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
 
 import { PageHeading } from '../layout/page-heading.tsx';
-import { Status } from '../layout/trouble.tsx';
+import { Pending } from '../layout/pending.tsx';
 import { ErrorList } from './error-list.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { NeedField } from './need-field.tsx';
@@ -66,7 +66,7 @@ export function QuestionForm({ state }: { readonly state: ReferralState }): Reac
         <button type="submit" className="nhsuk-button" aria-disabled={isAsking}>
           Find the team
         </button>
-        <Status>{isAsking && <p>Finding the team …</p>}</Status>
+        <Pending isAsking={isAsking} words="Finding the team" />
       </form>
       <p className="urgent-line">
         If someone is in danger now, ring <a href="tel:999">999</a>. For urgent medical advice ring{' '}

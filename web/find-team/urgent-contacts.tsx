@@ -1,16 +1,23 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 
 import { telAddress } from '../words/phones.ts';
 import { inList } from '../words/sentences.ts';
 import type { Offer } from './ask.ts';
 
-/** Whom to ring before the question is settled: urgent need is met first and argued later. */
+/**
+ * Whom to ring before the question is settled: urgent need is met first and argued later. Stands above the
+ * question, so it takes the focus: who hears the page hears these numbers first.
+ */
 export function UrgentContacts({ urgent }: { readonly urgent: readonly Offer[] }): ReactNode {
   const numbers = groupByNumber(urgent);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   if (numbers.length === 0) return null;
   return (
     <section className="urgent" aria-labelledby="urgent">
-      <h2 id="urgent" className="nhsuk-heading-s">
+      <h2 id="urgent" className="nhsuk-heading-s" tabIndex={-1} ref={heading}>
         If it cannot wait, ring now
       </h2>
       <ul>

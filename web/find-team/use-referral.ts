@@ -6,11 +6,16 @@ import { checkTyped, type Faults, type Field, NOTHING_TYPED, type Typed } from '
 import { useSteps } from './steps.ts';
 import { type Asking, useAsking } from './use-asking.ts';
 
+/** When an answer was given, and from which release. */
+export type Answered = { readonly at: string; readonly releaseId: string };
+
 /** One question asked and what came back. */
 export type Step = {
   readonly input: ReferralInput;
   readonly referral: Referral;
   readonly otherPostcodes: readonly string[];
+  /** The answer this one took the place of. */
+  readonly before?: Answered;
 };
 
 /** What is in the form and beside it. */
@@ -50,14 +55,15 @@ export function useReferral(): ReferralState {
   const shown = step === 0 ? undefined : trail[step - 1];
 
   /** Asks after so many steps, and shows the answer as the next one. */
-  const askAfter = (steps: number, input: ReferralInput): void => {
+  const askAfter = (steps: number, input: ReferralInput, before?: Answered): void => {
     send(input, ({ referral, otherPostcodes }) => {
       if (steps === 0 && isPostcodeFault(referral)) {
         const faults = { postcode: referral.message };
         setForm((before) => ({ ...before, faults, suggestions: otherPostcodes }));
         return;
       }
-      setTrail((before) => [...before.slice(0, steps), { input, referral, otherPostcodes }]);
+      const next = { input, referral, otherPostcodes, ...(before && { before }) };
+      setTrail((trailed) => [...trailed.slice(0, steps), next]);
       if (steps + 1 !== step) goToStep(steps + 1);
     });
   };
@@ -88,7 +94,9 @@ export function useReferral(): ReferralState {
       askAfter(step, { ...shown.input, answers: [...(shown.input.answers ?? []), answer] });
     },
     askAgain: () => {
-      if (shown) askAfter(step - 1, shown.input);
+      if (shown?.referral.__typename !== 'Routed') return;
+      const { at, release } = shown.referral;
+      askAfter(step - 1, shown.input, { at, releaseId: release.id });
     },
     change: (change = {}, wanted = 'postcode') => {
       backToForm({ ...CLEAN, typed: { ...typed, ...change }, wanted });

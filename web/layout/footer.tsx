@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { isLoud } from '../words/notices.ts';
 import { Link } from './link.tsx';
-import { isLoud } from './notices.tsx';
 import type { Release } from './release.ts';
 
 export function Footer({ release }: { readonly release: Release | null }): ReactNode {

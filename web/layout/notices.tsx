@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { isLoud } from '../words/notices.ts';
+
 /** What nobody may miss: that the numbers are invented. The other notices stand in the footer. */
 export function Notices({ notices }: { readonly notices: readonly string[] }): ReactNode {
   const loud = notices.filter(isLoud);
@@ -14,8 +16,4 @@ export function Notices({ notices }: { readonly notices: readonly string[] }): R
       </div>
     </section>
   );
-}
-
-export function isLoud(notice: string): boolean {
-  return /demonstration|invented/i.test(notice);
 }

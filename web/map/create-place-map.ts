@@ -1,22 +1,24 @@
 import { circleMarker, latLngBounds } from 'leaflet';
 
-import { type Boundary, boundaryLayer, pointAt } from './boundary-layer.ts';
+import { boundaryLayer, pointAt } from './boundary-layer.ts';
 import { boundsOf, createMap, fitTo } from './create-map.ts';
+import { addNames, type NamedBoundary } from './names.ts';
 import { districtStyle } from './styles.ts';
 
 export type PlaceDrawing = {
   readonly position: { readonly lat: number; readonly lon: number };
-  readonly districts: readonly Boundary[];
+  readonly districts: readonly NamedBoundary[];
 };
 
 /** A still picture: the districts a place lies in, and the place. Gives back how to take it away. */
 export function createPlaceMap(container: HTMLElement, drawing: PlaceDrawing): () => void {
   const map = createMap(container, false);
   const place = pointAt(drawing.position);
-  const districts = drawing.districts.map((each) => boundaryLayer(each, districtStyle));
+  const districts = drawing.districts.map(({ boundary }) => boundaryLayer(boundary, districtStyle));
   const bounds = districts.length > 0 ? boundsOf(districts) : latLngBounds([place, place]);
   fitTo(map, bounds.extend(place));
   for (const district of districts) district.addTo(map);
+  addNames(map, drawing.districts);
   circleMarker(place, {
     radius: 8,
     color: '#ffffff',

@@ -5,7 +5,7 @@ import { type Boundary, boundaryLayer, labelPoint } from './boundary-layer.ts';
 /** Kept clear beside a name, pixels. */
 const GAP = 6;
 
-type NamedBoundary = { readonly name: string; readonly boundary: Boundary };
+export type NamedBoundary = { readonly name: string; readonly boundary: Boundary };
 
 /** Writes each area’s name in its middle. Where two would run into each other only the larger area’s shows. */
 export function addNames(map: LeafletMap, areas: readonly NamedBoundary[]): void {

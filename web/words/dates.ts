@@ -32,7 +32,10 @@ export function momentInWords(moment: string): string {
   return `${LONG_DAY.format(date)} at ${clockInWords(CLOCK.format(date))}`;
 }
 
-/** When a closed team opens: `today at 6pm`, `tomorrow at 8.30am`, `Monday 23 November at 8.30am`. */
+/**
+ * When a closed team opens: `today at 6pm`, `tomorrow, Monday 23 November, at 8.30am`, `Tuesday 24 November at
+ * 8.30am`. At night and on paper “tomorrow” alone may be either of two days.
+ */
 export function openingInWords(opens: string, now: string): string {
   const at = new Date(opens);
   return `${nearDay(at, new Date(now))} at ${clockInWords(CLOCK.format(at))}`;
@@ -41,7 +44,7 @@ export function openingInWords(opens: string, now: string): string {
 function nearDay(at: Date, now: Date): string {
   const away = (Date.parse(londonDay(at)) - Date.parse(londonDay(now))) / 86_400_000;
   if (away === 0) return 'today';
-  return away === 1 ? 'tomorrow' : WEEKDAY_DAY.format(at);
+  return away === 1 ? `tomorrow, ${WEEKDAY_DAY.format(at)},` : WEEKDAY_DAY.format(at);
 }
 
 /** `08:30` as `8.30am`, in the way of the NHS style guide. */

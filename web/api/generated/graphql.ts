@@ -146,7 +146,7 @@ export type ContactFactsFragment = { readonly label: string, readonly phone: str
 
 export type OfferFactsFragment = { readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } };
 
-export type RoutedFactsFragment = { readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string } };
+export type RoutedFactsFragment = { readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly position: { readonly lat: number, readonly lon: number }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string, readonly notices: ReadonlyArray<string> } };
 
 export type ChoiceFactsFragment = { readonly key: string, readonly question: string, readonly message: string, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } };
 
@@ -160,7 +160,7 @@ export type AskQueryVariables = Exact<{
 export type AskQuery = { readonly referral:
     | { readonly __typename: 'NeedsChoice', readonly key: string, readonly question: string, readonly message: string, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } }
     | { readonly __typename: 'NotRoutable', readonly reason: NotRoutableReason, readonly message: string, readonly next: ReadonlyArray<{ readonly label: string, readonly detail: string }> }
-    | { readonly __typename: 'Routed', readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string } }
+    | { readonly __typename: 'Routed', readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly position: { readonly lat: number, readonly lon: number }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string, readonly notices: ReadonlyArray<string> } }
    };
 
 export type OtherPostcodesQueryVariables = Exact<{
@@ -173,14 +173,20 @@ export type OtherPostcodesQuery = { readonly place:
     | { readonly __typename: 'NotLocated', readonly suggestions: ReadonlyArray<string> }
    };
 
+export type ReleaseNowQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReleaseNowQuery = { readonly release: { readonly id: string } };
+
 export type PlaceLinesQueryVariables = Exact<{
-  postcode: string;
+  postcode?: string | null | undefined;
+  point?: PointInput | null | undefined;
   asAt?: string | null | undefined;
 }>;
 
 
 export type PlaceLinesQuery = { readonly place:
-    | { readonly __typename: 'Located', readonly position: { readonly lat: number, readonly lon: number }, readonly areas: ReadonlyArray<{ readonly area: { readonly kind: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null } }> }
+    | { readonly __typename: 'Located', readonly position: { readonly lat: number, readonly lon: number }, readonly areas: ReadonlyArray<{ readonly area: { readonly kind: string, readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null } }> }
     | { readonly __typename: 'NotLocated' }
    };
 
@@ -259,6 +265,10 @@ export const RoutedFactsFragmentDoc = new TypedDocumentString(`
   place {
     postcode
     precision
+    position {
+      lat
+      lon
+    }
     ended
     warnings {
       code
@@ -305,6 +315,7 @@ export const RoutedFactsFragmentDoc = new TypedDocumentString(`
   }
   release {
     id
+    notices
   }
 }
     fragment ContactFacts on Contact {
@@ -605,6 +616,10 @@ fragment RoutedFacts on Routed {
   place {
     postcode
     precision
+    position {
+      lat
+      lon
+    }
     ended
     warnings {
       code
@@ -651,6 +666,7 @@ fragment RoutedFacts on Routed {
   }
   release {
     id
+    notices
   }
 }
 fragment ChoiceFacts on NeedsChoice {
@@ -695,9 +711,16 @@ export const OtherPostcodesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OtherPostcodesQuery, OtherPostcodesQueryVariables>;
+export const ReleaseNowDocument = new TypedDocumentString(`
+    query ReleaseNow {
+  release {
+    id
+  }
+}
+    `) as unknown as TypedDocumentString<ReleaseNowQuery, ReleaseNowQueryVariables>;
 export const PlaceLinesDocument = new TypedDocumentString(`
-    query PlaceLines($postcode: String!, $asAt: Date) {
-  place(postcode: $postcode, asAt: $asAt) {
+    query PlaceLines($postcode: String, $point: PointInput, $asAt: Date) {
+  place(postcode: $postcode, point: $point, asAt: $asAt) {
     __typename
     ... on Located {
       position {
@@ -707,6 +730,7 @@ export const PlaceLinesDocument = new TypedDocumentString(`
       areas {
         area {
           kind
+          name
           boundary(maxPoints: 300)
         }
       }
