@@ -62,8 +62,12 @@ function collectionOf(
   topology: CellTopology,
   names: Names,
 ): FeatureCollection<Shape> {
-  const groups = Map.groupBy(cells, ({ row }) => row[set.column] ?? '');
-  const features = [...groups]
+  const coded = cells.flatMap((cell) => {
+    const code = cell.row[set.column] ?? '';
+    const regrouped = set.regrouped ? set.regrouped[code]?.code : code;
+    return regrouped === undefined ? [] : [{ ...cell, code: regrouped }];
+  });
+  const features = [...Map.groupBy(coded, ({ code }) => code)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, members]): Feature<Shape> => ({
       type: 'Feature',
@@ -105,11 +109,15 @@ const SETTLED_NAMES: Readonly<Record<string, string>> = {
 /** GSS code of the ICB edition of 2022; that of 2026 is not yet confirmed, so not printed. */
 const ICB_2022_GSS: Readonly<Record<string, string>> = { QRL: 'E54000042', QNQ: 'E54000034' };
 
+const GSS = /^E\d{8}$/;
+
 function codesOf(
-  { kind, edition }: PackSet,
+  { kind, edition, regrouped }: PackSet,
   code: string,
   { districts, bodies }: Names,
 ): { gss: string | null; ods: string | null; name: string } {
+  const named = Object.values(regrouped ?? {}).find((area) => area.code === code);
+  if (named) return { gss: GSS.test(code) ? code : null, ods: null, name: named.name };
   const settled = SETTLED_NAMES[`${kind} ${code}`];
   if (kind === 'district' || kind === 'upper-tier') {
     const district = districts.find((row) => row['gss_code'] === code);

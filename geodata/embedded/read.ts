@@ -84,6 +84,7 @@ export function readEmbeddedPack(): ReleaseContent {
       notices: [
         'Boundaries are generalised to about 400 metres, for drawing only; postcodes are placed by lists, not by these lines.',
         'PCT lines before October 2006 are reconstructed from GP practice membership; ICB lines of April 2026 are yet to be confirmed.',
+        'The councils of April 2028 are announced, not made; ground of East Hampshire, New Forest, Test Valley and Winchester that is yet to be shared out is left out of them.',
         'Contacts are a demonstration: invented numbers from ranges kept for drama. Do not ring them.',
       ],
       coverage: {

@@ -78,6 +78,20 @@ describe('Query.boundaryChange on the embedded pack', async () => {
     expect(shares.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 9);
   });
 
+  test('tells what is known of the councils of April 2028, and how much is not', async () => {
+    const announced = await change({
+      kind: 'upper-tier',
+      from: '2026-11-22',
+      to: '2028-04-01',
+      code: 'E10000014',
+    });
+    expect(inShort(announced)).toEqual([
+      'E10000014 SPLIT north-hampshire south-east-hampshire south-west-hampshire',
+    ]);
+    expect(announced.areas[0]?.remainder.residents).toBeCloseTo(0.4, 1);
+    expect(announced).toMatchObject({ after: { status: 'ANNOUNCED' } });
+  });
+
   test('a kind compared with itself on days of one edition is unchanged', async () => {
     const same = await change({ kind: 'district', from: '2004-03-31', to: '2026-11-22' });
     expect(new Set(same.areas.map((each) => each.change))).toEqual(new Set(['UNCHANGED']));

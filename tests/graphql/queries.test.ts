@@ -445,7 +445,7 @@ describe('the embedded pack', () => {
     expect(JSON.stringify(data)).toMatch(/generalised.*reconstructed.*demonstration/s);
     expect(JSON.stringify(data)).toContain('Contains OS data © Crown copyright');
   });
-  test('has nine boundary sets', async () => {
+  test('has eleven boundary sets', async () => {
     const sets = await field<{ kind: string; edition: string; areaCount: number }[]>(
       embedded(SUMMARY),
       'boundarySets',
@@ -460,6 +460,8 @@ describe('the embedded pack', () => {
       'sub-icb 2022: 3',
       'icb 2022: 2',
       'icb 2026: 1',
+      'district 2028: 4',
+      'upper-tier 2028: 4',
     ]);
   });
   test.each([
