@@ -16,6 +16,18 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await askAbout(page, 'S023 8UJ', 'mental-health');
     await page.getByRole('button', { name: 'Use SO23 8UJ' }).waitFor();
   },
+  'a point chosen on the map': async (page) => {
+    await openPointForm(page);
+    await page.getByLabel('Point: latitude and longitude').fill('51.0629, -1.3166');
+    await page.getByText('This point is in Winchester, Hampshire.').waitFor();
+    await page.locator('.point-map path').first().waitFor();
+  },
+  'a point that is none': async (page) => {
+    await openPointForm(page);
+    await page.getByLabel('Point: latitude and longitude').fill('-1.3166, 51.0629');
+    await send(page);
+    await page.getByRole('alert').waitFor();
+  },
   'an answer': async (page) => {
     await askAbout(page, 'SO23 8UJ', 'mental-health');
     await page.locator('.place-map path').first().waitFor();
@@ -92,6 +104,11 @@ export async function fill(page: Page, postcode: string, need: string): Promise<
 
 export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Find the team' }).click();
+}
+
+export async function openPointForm(page: Page): Promise<void> {
+  await openForm(page);
+  await page.getByRole('button', { name: 'No postcode? Use a point on a map' }).click();
 }
 
 type DayMonthYear = readonly [day: string, month: string, year: string];

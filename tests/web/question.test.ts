@@ -30,6 +30,22 @@ describe('checkTyped', () => {
     });
   });
 
+  it('sends a point alone when the point says where', () => {
+    const typed = { ...ENOUGH, by: 'point', point: '51.0629, -1.3166' } as const;
+    expect(checkTyped(typed)).toEqual({
+      kind: 'complete',
+      input: { point: { lat: 51.0629, lon: -1.3166 }, need: 'mental-health' },
+    });
+  });
+
+  it.each([
+    ['', 'Enter a point or choose one on the map'],
+    ['-1.3166, 51.0629', 'Enter latitude, then longitude, like 51.0629, -1.3166'],
+  ])('refuses the point %j in words', (point, fault) => {
+    const checked = checkTyped({ ...ENOUGH, by: 'point', point });
+    expect(checked).toEqual({ kind: 'faulty', faults: { point: fault } });
+  });
+
   it('names every fault at once', () => {
     const typed = { ...NOTHING_TYPED, age: '-1', date: { day: '31', month: '2', year: '2004' } };
     const checked = checkTyped(typed);

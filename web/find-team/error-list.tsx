@@ -5,6 +5,7 @@ import type { Faults } from './question.ts';
 /** Where in the form a fault of each field is mended. */
 const INPUT_OF = {
   postcode: 'postcode',
+  point: 'point',
   need: 'need',
   age: 'age',
   practice: 'practice',

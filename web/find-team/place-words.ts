@@ -2,6 +2,7 @@ import type { AnswerInput } from '../api/generated/graphql.ts';
 import { bodyName } from '../words/bodies.ts';
 import { inList } from '../words/sentences.ts';
 import type { Routed } from './ask.ts';
+import { pointInText } from './point.ts';
 
 type Place = Routed['place'];
 type AreaAtPlace = Place['areas'][number];
@@ -16,16 +17,11 @@ export function placeInWords(place: Place, answers: readonly AnswerInput[]): str
     (name, index, names) => name !== '' && names.indexOf(name) === index,
   );
   return [
-    place.postcode ?? pointInWords(place.position),
+    place.postcode ?? `The point ${pointInText(place.position)}`,
     where.length > 0 ? `in ${where.join(', ')}` : '',
   ]
     .filter((part) => part !== '')
     .join(', ');
-}
-
-/** `The point 51.0629, -1.3166`: about ten metres fine. */
-function pointInWords({ lat, lon }: Place['position']): string {
-  return `The point ${lat.toFixed(4)}, ${lon.toFixed(4)}`;
 }
 
 function areasLeft({ areas }: Place, answers: readonly AnswerInput[]): AreaAtPlace[] {

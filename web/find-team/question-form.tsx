@@ -1,4 +1,3 @@
-import { TextInput } from 'nhsuk-react-components';
 import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
 
 import { PageHeading } from '../layout/page-heading.tsx';
@@ -6,13 +5,11 @@ import { Pending } from '../layout/pending.tsx';
 import { ErrorList } from './error-list.tsx';
 import { MoreFields } from './more-fields.tsx';
 import { NeedField } from './need-field.tsx';
-import { LONGEST_POSTCODE } from './question.ts';
-import { Suggestions } from './suggestions.tsx';
 import type { ReferralState } from './use-referral.ts';
+import { WhereField } from './where-field.tsx';
 
 export function QuestionForm({ state }: { readonly state: ReferralState }): ReactNode {
-  const { typed, faults, suggestions, type, isAsking, wanted } = state;
-  const postcode = useRef<HTMLInputElement>(null);
+  const { typed, faults, type, isAsking, wanted } = state;
   const cameBack = useRef(state.hasAsked);
   useEffect(() => {
     if (cameBack.current) document.getElementById(wanted)?.focus();
@@ -20,10 +17,6 @@ export function QuestionForm({ state }: { readonly state: ReferralState }): Reac
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     state.submit();
-  };
-  const useSuggestion = (meant: string): void => {
-    type({ postcode: meant });
-    postcode.current?.focus();
   };
   const isFaulty = Object.keys(faults).length > 0;
   return (
@@ -36,25 +29,7 @@ export function QuestionForm({ state }: { readonly state: ReferralState }): Reac
         Who is responsible for a person, and the number that answers now.
       </p>
       <form noValidate onSubmit={submit} autoComplete="off">
-        <TextInput
-          id="postcode"
-          name="postcode"
-          label="Postcode of the person’s home"
-          labelProps={{ size: 's' }}
-          hint="For example, SO23 8UJ. For no fixed abode, ZZ99 3VZ"
-          width={10}
-          autoComplete="postal-code"
-          spellCheck={false}
-          autoCapitalize="characters"
-          maxLength={LONGEST_POSTCODE}
-          error={faults.postcode ?? ''}
-          value={typed.postcode}
-          ref={postcode}
-          onChange={(event) => {
-            type({ postcode: event.target.value });
-          }}
-        />
-        <Suggestions postcodes={suggestions} use={useSuggestion} />
+        <WhereField state={state} />
         <NeedField
           chosen={typed.need}
           error={faults.need ?? ''}

@@ -1,10 +1,15 @@
 import type { ReferralInput } from '../api/generated/graphql.ts';
+import { readPoint } from './point.ts';
 
 export type TypedDay = { readonly day: string; readonly month: string; readonly year: string };
 
 /** What stands in the form, as typed. Lives in memory only: never in the address, history or storage. */
 export type Typed = {
+  /** Which of the two says where. */
+  readonly by: 'postcode' | 'point';
   readonly postcode: string;
+  /** Latitude and longitude. */
+  readonly point: string;
   readonly need: string;
   readonly age: string;
   readonly practice: string;
@@ -12,14 +17,16 @@ export type Typed = {
 };
 
 export const NOTHING_TYPED: Typed = {
+  by: 'postcode',
   postcode: '',
+  point: '',
   need: '',
   age: '',
   practice: '',
   date: { day: '', month: '', year: '' },
 };
 
-export type Field = 'postcode' | 'need' | 'age' | 'practice' | 'date';
+export type Field = 'postcode' | 'point' | 'need' | 'age' | 'practice' | 'date';
 export type Faults = Readonly<Partial<Record<Field, string>>>;
 
 export type Checked =
@@ -35,19 +42,20 @@ const OLDEST = 130;
 export function checkTyped(typed: Typed): Checked {
   const age = readAge(typed.age);
   const asAt = readDay(typed.date);
+  const where = readWhere(typed);
   const faults: Faults = {
-    ...(typed.postcode.trim() === '' && { postcode: 'Enter a postcode' }),
+    ...('faults' in where && where.faults),
     ...(typed.need === '' && { need: 'Choose what the person needs' }),
     ...(age === 'faulty' && { age: `Age must be a whole number from 0 to ${OLDEST}` }),
     ...(asAt === 'faulty' && { date: 'Date must be a real date, like 31 3 2004' }),
   };
-  if (age === 'faulty' || asAt === 'faulty' || Object.keys(faults).length > 0)
+  if (age === 'faulty' || asAt === 'faulty' || 'faults' in where || Object.keys(faults).length > 0)
     return { kind: 'faulty', faults };
   const practice = typed.practice.trim();
   return {
     kind: 'complete',
     input: {
-      postcode: typed.postcode.trim().slice(0, LONGEST_POSTCODE),
+      ...where.input,
       need: typed.need,
       ...(age !== null && { age }),
       ...(practice !== '' && { gpPractice: practice.toUpperCase() }),
@@ -55,6 +63,22 @@ export function checkTyped(typed: Typed): Checked {
     },
   };
 }
+
+type Where =
+  { readonly input: Pick<ReferralInput, 'postcode' | 'point'> } | { readonly faults: Faults };
+
+function readWhere({ by, postcode, point }: Typed): Where {
+  if (by === 'postcode')
+    return postcode.trim() === ''
+      ? { faults: { postcode: 'Enter a postcode' } }
+      : { input: { postcode: postcode.trim().slice(0, LONGEST_POSTCODE) } };
+  const found = readPoint(point);
+  if (found) return { input: { point: found } };
+  const isEmpty = point.trim() === '';
+  return { faults: { point: isEmpty ? 'Enter a point or choose one on the map' : WRONG_POINT } };
+}
+
+const WRONG_POINT = 'Enter latitude, then longitude, like 51.0629, -1.3166';
 
 function readAge(text: string): number | null | 'faulty' {
   const trimmed = text.trim();

@@ -98,7 +98,7 @@ export function useReferral(): ReferralState {
       const { at, release } = shown.referral;
       askAfter(step - 1, shown.input, { at, releaseId: release.id });
     },
-    change: (change = {}, wanted = 'postcode') => {
+    change: (change = {}, wanted = typed.by) => {
       backToForm({ ...CLEAN, typed: { ...typed, ...change }, wanted });
     },
     startAgain: () => {

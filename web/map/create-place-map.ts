@@ -3,7 +3,7 @@ import { circleMarker, latLngBounds } from 'leaflet';
 import { boundaryLayer, pointAt } from './boundary-layer.ts';
 import { boundsOf, createMap, fitTo } from './create-map.ts';
 import { addNames, type NamedBoundary } from './names.ts';
-import { districtStyle } from './styles.ts';
+import { districtStyle, placeStyle } from './styles.ts';
 
 export type PlaceDrawing = {
   readonly position: { readonly lat: number; readonly lon: number };
@@ -19,15 +19,7 @@ export function createPlaceMap(container: HTMLElement, drawing: PlaceDrawing): (
   fitTo(map, bounds.extend(place));
   for (const district of districts) district.addTo(map);
   addNames(map, drawing.districts);
-  circleMarker(place, {
-    radius: 8,
-    color: '#ffffff',
-    weight: 3,
-    opacity: 1,
-    fillColor: '#ae2573',
-    fillOpacity: 1,
-    interactive: false,
-  }).addTo(map);
+  circleMarker(place, placeStyle).addTo(map);
   return () => {
     map.remove();
   };

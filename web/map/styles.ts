@@ -1,4 +1,4 @@
-import type { PathOptions } from 'leaflet';
+import type { CircleMarkerOptions, PathOptions } from 'leaflet';
 
 /** Dark enough to stand on every fill; the left set is always the solid line. */
 const LEFT_LINE = '#212b32';
@@ -72,4 +72,15 @@ export const districtStyle: PathOptions = {
   fill: true,
   fillColor: '#ffffff',
   fillOpacity: 1,
+};
+
+/** The dot of a place: a white rim keeps it apart from lines and fills. */
+export const placeStyle: CircleMarkerOptions = {
+  radius: 8,
+  color: CASING,
+  weight: 3,
+  opacity: 1,
+  fillColor: RIGHT_LINE,
+  fillOpacity: 1,
+  interactive: false,
 };

@@ -30,6 +30,8 @@ type Documents = {
     "\n  query OtherPostcodes($postcode: String!) {\n    place(postcode: $postcode) {\n      __typename\n      ... on NotLocated {\n        suggestions\n      }\n      ... on Located {\n        nearby\n      }\n    }\n  }\n": typeof types.OtherPostcodesDocument,
     "\n  query ReleaseNow {\n    release {\n      id\n    }\n  }\n": typeof types.ReleaseNowDocument,
     "\n  query PlaceLines($postcode: String, $point: PointInput, $asAt: Date) {\n    place(postcode: $postcode, point: $point, asAt: $asAt) {\n      __typename\n      ... on Located {\n        position {\n          lat\n          lon\n        }\n        areas {\n          area {\n            kind\n            name\n            boundary(maxPoints: 300)\n          }\n        }\n      }\n    }\n  }\n": typeof types.PlaceLinesDocument,
+    "\n  query PointWords($point: PointInput!) {\n    place(point: $point) {\n      __typename\n      ... on Located {\n        areas {\n          area {\n            kind\n            name\n          }\n        }\n      }\n      ... on NotLocated {\n        message\n      }\n    }\n  }\n": typeof types.PointWordsDocument,
+    "\n  query DistrictLines {\n    areas(kind: \"district\") {\n      name\n      boundary(maxPoints: 120)\n    }\n  }\n": typeof types.DistrictLinesDocument,
     "\n  query CurrentRelease {\n    release {\n      id\n      loadedAt\n      coverage\n      notices\n      sources {\n        name\n        licence\n        attribution\n      }\n    }\n  }\n": typeof types.CurrentReleaseDocument,
 };
 const documents: Documents = {
@@ -48,6 +50,8 @@ const documents: Documents = {
     "\n  query OtherPostcodes($postcode: String!) {\n    place(postcode: $postcode) {\n      __typename\n      ... on NotLocated {\n        suggestions\n      }\n      ... on Located {\n        nearby\n      }\n    }\n  }\n": types.OtherPostcodesDocument,
     "\n  query ReleaseNow {\n    release {\n      id\n    }\n  }\n": types.ReleaseNowDocument,
     "\n  query PlaceLines($postcode: String, $point: PointInput, $asAt: Date) {\n    place(postcode: $postcode, point: $point, asAt: $asAt) {\n      __typename\n      ... on Located {\n        position {\n          lat\n          lon\n        }\n        areas {\n          area {\n            kind\n            name\n            boundary(maxPoints: 300)\n          }\n        }\n      }\n    }\n  }\n": types.PlaceLinesDocument,
+    "\n  query PointWords($point: PointInput!) {\n    place(point: $point) {\n      __typename\n      ... on Located {\n        areas {\n          area {\n            kind\n            name\n          }\n        }\n      }\n      ... on NotLocated {\n        message\n      }\n    }\n  }\n": types.PointWordsDocument,
+    "\n  query DistrictLines {\n    areas(kind: \"district\") {\n      name\n      boundary(maxPoints: 120)\n    }\n  }\n": types.DistrictLinesDocument,
     "\n  query CurrentRelease {\n    release {\n      id\n      loadedAt\n      coverage\n      notices\n      sources {\n        name\n        licence\n        attribution\n      }\n    }\n  }\n": types.CurrentReleaseDocument,
 };
 
@@ -111,6 +115,14 @@ export function graphql(source: "\n  query ReleaseNow {\n    release {\n      id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query PlaceLines($postcode: String, $point: PointInput, $asAt: Date) {\n    place(postcode: $postcode, point: $point, asAt: $asAt) {\n      __typename\n      ... on Located {\n        position {\n          lat\n          lon\n        }\n        areas {\n          area {\n            kind\n            name\n            boundary(maxPoints: 300)\n          }\n        }\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PlaceLinesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PointWords($point: PointInput!) {\n    place(point: $point) {\n      __typename\n      ... on Located {\n        areas {\n          area {\n            kind\n            name\n          }\n        }\n      }\n      ... on NotLocated {\n        message\n      }\n    }\n  }\n"): typeof import('./graphql.ts').PointWordsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DistrictLines {\n    areas(kind: \"district\") {\n      name\n      boundary(maxPoints: 120)\n    }\n  }\n"): typeof import('./graphql.ts').DistrictLinesDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -190,6 +190,21 @@ export type PlaceLinesQuery = { readonly place:
     | { readonly __typename: 'NotLocated' }
    };
 
+export type PointWordsQueryVariables = Exact<{
+  point: PointInput;
+}>;
+
+
+export type PointWordsQuery = { readonly place:
+    | { readonly __typename: 'Located', readonly areas: ReadonlyArray<{ readonly area: { readonly kind: string, readonly name: string } }> }
+    | { readonly __typename: 'NotLocated', readonly message: string }
+   };
+
+export type DistrictLinesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DistrictLinesQuery = { readonly areas: ReadonlyArray<{ readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }> };
+
 export type CurrentReleaseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -738,6 +753,32 @@ export const PlaceLinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PlaceLinesQuery, PlaceLinesQueryVariables>;
+export const PointWordsDocument = new TypedDocumentString(`
+    query PointWords($point: PointInput!) {
+  place(point: $point) {
+    __typename
+    ... on Located {
+      areas {
+        area {
+          kind
+          name
+        }
+      }
+    }
+    ... on NotLocated {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PointWordsQuery, PointWordsQueryVariables>;
+export const DistrictLinesDocument = new TypedDocumentString(`
+    query DistrictLines {
+  areas(kind: "district") {
+    name
+    boundary(maxPoints: 120)
+  }
+}
+    `) as unknown as TypedDocumentString<DistrictLinesQuery, DistrictLinesQueryVariables>;
 export const CurrentReleaseDocument = new TypedDocumentString(`
     query CurrentRelease {
   release {
