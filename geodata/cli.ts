@@ -1,86 +1,88 @@
-import { parseArgs } from 'node:util';
-
 import { readConfig } from '../server/config.ts';
 import { connect, disconnect } from '../server/database/connect.ts';
 import type { Database } from '../server/database/database.ts';
-import { DatabaseFault } from '../server/database/database-fault.ts';
 import { migrateToLatest } from '../server/database/migrate.ts';
+import { type KeptRelease, keptReleases } from '../server/database/release-list.ts';
 import { findCurrentReleaseKey, getAtlas } from '../server/database/releases.ts';
+import { type Arguments, nearest, readArguments, type Usage, UsageFault } from './arguments.ts';
+import { claimed } from './claimed.ts';
 import { buildPack } from './embedded/build.ts';
 import { EMBEDDED_PACK } from './embedded/read.ts';
-import { InputFault } from './input-fault.ts';
+import { prune, rollBack, switchToKept } from './keep.ts';
 import { load } from './load.ts';
 import { readManifest, withRepair } from './manifest.ts';
 import { progressTo } from './progress.ts';
 import { pairInWords } from './report.ts';
+import { endingOf } from './trouble.ts';
 
-/** Exit codes of sysexits.h, and of a shell for an interrupt. */
-const USAGE = 64;
-const BAD_INPUT = 65;
-const UNAVAILABLE = 69;
-const INTERRUPTED = 130;
-
-class UsageFault extends Error {
-  override readonly name = 'UsageFault';
-}
-
-type Options = {
-  readonly database: string;
-  readonly teams: string | null;
-  readonly repair: boolean;
-};
-
-type Command = {
-  readonly usage: string;
-  readonly operands: number;
-  readonly run: (operands: readonly string[], options: Options) => Promise<void>;
-};
+type Command = Usage & { readonly run: (given: Arguments) => Promise<void> };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   load: {
-    usage: 'load MANIFEST [--database URL] [--teams FOLDER] [--repair]',
-    operands: 1,
+    usage: 'load MANIFEST [--database URL] [--teams FOLDER] [--repair] [--no-switch]',
+    operands: [1, 1],
+    valued: ['database', 'teams'],
+    bare: ['repair', 'no-switch'],
     run: runLoad,
   },
-  'build-pack': { usage: 'build-pack FIGURES', operands: 1, run: runBuildPack },
-  status: { usage: 'status [--database URL]', operands: 0, run: runStatus },
+  status: {
+    usage: 'status [--database URL]',
+    operands: [0, 0],
+    valued: ['database'],
+    run: runStatus,
+  },
+  list: { usage: 'list [--database URL]', operands: [0, 0], valued: ['database'], run: runList },
+  switch: {
+    usage: 'switch RELEASE [--database URL]',
+    operands: [1, 1],
+    valued: ['database'],
+    run: runSwitch,
+  },
+  rollback: {
+    usage: 'rollback [RELEASE] [--database URL]',
+    operands: [0, 1],
+    valued: ['database'],
+    run: runRollback,
+  },
+  prune: {
+    usage: 'prune [--keep N] [--database URL]',
+    operands: [0, 0],
+    valued: ['database', 'keep'],
+    run: runPrune,
+  },
+  'build-pack': {
+    usage: 'build-pack FIGURES',
+    operands: [1, 1],
+    valued: [],
+    run: runBuildPack,
+  },
 };
 
-async function runLoad([file = '']: readonly string[], options: Options): Promise<void> {
+async function runLoad(given: Arguments): Promise<void> {
+  const [file = ''] = given.operands;
   const written = readManifest(file);
-  const read = options.repair ? withRepair(written) : written;
-  const manifest = { ...read, teams: options.teams ?? read.teams };
-  const stop = (): void => {
-    process.stderr.write('\nStopped: nothing was written.\n');
-    process.exit(INTERRUPTED);
-  };
-  process.on('SIGINT', stop);
-  await withDatabase(options.database, async (database) => {
+  const read = given.bare.has('repair') ? withRepair(written) : written;
+  const manifest = { ...read, teams: given.values.get('teams') ?? read.teams };
+  await changing(given, async (database) => {
     const loaded = await load(database, manifest, {
       progress: progressTo(process.stderr),
-      // The write holds the thread, so a handler would run only after it: an interrupt must end the process, and with it the transaction.
-      beforeWriting: () => void process.off('SIGINT', stop),
+      besideOnly: given.bare.has('no-switch'),
     });
-    if (loaded.kind === 'loaded') for (const pair of loaded.pairs) print(pairInWords(pair));
+    if (loaded.kind === 'known') {
+      print(`${loaded.id} is loaded already; it answers now.`);
+      return;
+    }
+    for (const pair of loaded.pairs) print(pairInWords(pair));
     print(
-      loaded.kind === 'loaded'
+      loaded.answers
         ? `Loaded ${loaded.id}; it answers now.`
-        : `${loaded.id} is loaded already; it answers now.`,
+        : `Loaded ${loaded.id} beside the others; switch ${loaded.id} makes it answer.`,
     );
   });
 }
 
-/** Builds the files of the embedded pack again, for those who tend it. */
-function runBuildPack([figures = '']: readonly string[]): Promise<void> {
-  for (const file of buildPack(figures, EMBEDDED_PACK)) print(`Wrote ${file}`);
-  return Promise.resolve();
-}
-
-async function runStatus(
-  _operands: readonly string[],
-  { database: address }: Options,
-): Promise<void> {
-  await withDatabase(address, async (database) => {
+async function runStatus(given: Arguments): Promise<void> {
+  await reading(given, async (database) => {
     const key = await findCurrentReleaseKey(database);
     if (key === undefined) {
       print('Nothing is loaded.');
@@ -98,13 +100,101 @@ async function runStatus(
   });
 }
 
-async function withDatabase(
-  address: string,
+const STANDINGS = {
+  answers: 'answers now',
+  'answered-before': 'answered before: a rollback goes to it',
+  beside: 'beside the others',
+} as const satisfies Record<KeptRelease['standing'], string>;
+
+async function runList(given: Arguments): Promise<void> {
+  await reading(given, async (database) => {
+    const kept = await keptReleases(database);
+    if (kept.length === 0) print('Nothing is loaded.');
+    for (const { id, loadedAt, standing, postcodes, areas } of kept)
+      print(
+        `${id}, loaded ${loadedAt}: ${counted(postcodes)} postcodes, ${counted(areas)} areas, ${STANDINGS[standing]}`,
+      );
+    print(`${megabytes(await database.bytes())} MB on disk`);
+  });
+}
+
+async function runSwitch(given: Arguments): Promise<void> {
+  const [id = ''] = given.operands;
+  await changing(given, async (database) => {
+    await switchToKept(database, id, new Date());
+    print(`${id} answers now.`);
+  });
+}
+
+async function runRollback(given: Arguments): Promise<void> {
+  await changing(given, async (database) => {
+    const id = await rollBack(database, given.operands[0], new Date());
+    print(`${id} answers again.`);
+  });
+}
+
+/** The one that answers and one to go back to. */
+const USUALLY_KEPT = '2';
+
+async function runPrune(given: Arguments): Promise<void> {
+  const keep = given.values.get('keep') ?? USUALLY_KEPT;
+  if (!/^\d{1,3}$/.test(keep))
+    throw new UsageFault(`Wanted how many releases to keep after --keep, found ${keep}`);
+  await changing(given, async (database) => {
+    const before = await database.bytes();
+    const removed = await prune(database, Number(keep));
+    for (const { id } of removed) print(`Removed ${id}`);
+    const freed = before - (await database.bytes());
+    print(
+      removed.length === 0 ? 'Nothing to remove.' : `${megabytes(freed)} MB of disk given back.`,
+    );
+  });
+}
+
+/** Builds the files of the embedded pack again, for those who tend it. */
+function runBuildPack({ operands: [figures = ''] }: Arguments): Promise<void> {
+  for (const file of buildPack(figures, EMBEDDED_PACK)) print(`Wrote ${file}`);
+  return Promise.resolve();
+}
+
+/** For commands that change nothing. */
+async function reading(
+  given: Arguments,
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
-  const database = connect(address);
-  try {
+  await withDatabase(given, async (database) => {
     await migrateToLatest(database);
+    await use(database);
+  });
+}
+
+/** For commands that change what is held: one at a time. */
+async function changing(
+  given: Arguments,
+  use: (database: Database) => Promise<void>,
+): Promise<void> {
+  stopOnSignals();
+  await withDatabase(given, (database) => claimed(database, () => use(database)));
+}
+
+/** Exit codes of a shell for a signal. */
+const STOPPED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** All changes are made in transactions, so the end of the process takes back the one under way. */
+function stopOnSignals(): void {
+  for (const [signal, code] of Object.entries(STOPPED))
+    process.once(signal, () => {
+      process.stderr.write('\nStopped: what answered before answers still.\n');
+      process.exit(code);
+    });
+}
+
+async function withDatabase(
+  { values }: Arguments,
+  use: (database: Database) => Promise<void>,
+): Promise<void> {
+  const database = connect(values.get('database') ?? readConfig(process.env).databaseUrl);
+  try {
     await use(database);
   } finally {
     await disconnect(database);
@@ -115,62 +205,46 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function main(args: readonly string[]): Promise<void> {
-  const { values, positionals } = readArguments(args);
-  const [name = '', ...operands] = positionals;
+function counted(count: number): string {
+  return count.toLocaleString('en-GB');
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
+}
+
+async function main([name = '', ...args]: readonly string[]): Promise<void> {
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-  if (!command)
-    throw new UsageFault(`Wanted ${usages()}, found ${name === '' ? 'no command' : `"${name}"`}`);
-  if (operands.length !== command.operands)
-    throw new UsageFault(`Wanted ${command.usage}, found ${operands.length} operands`);
-  await command.run(operands, {
-    database: values.database ?? readConfig(process.env).databaseUrl,
-    teams: values.teams ?? null,
-    repair: values.repair ?? false,
-  });
+  if (!command) throw new UsageFault(unknownCommand(name));
+  await command.run(readArguments(args, command));
 }
 
-function readArguments(args: readonly string[]): {
-  values: {
-    database?: string | undefined;
-    teams?: string | undefined;
-    repair?: boolean | undefined;
-  };
-  positionals: string[];
-} {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        database: { type: 'string' },
-        teams: { type: 'string' },
-        repair: { type: 'boolean' },
-      },
-    });
-  } catch (cause) {
-    throw new UsageFault((cause as Error).message.split('. ')[0], { cause });
-  }
+function unknownCommand(name: string): string {
+  const names = Object.keys(COMMANDS);
+  const meant = nearest(name, names);
+  const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
+  return `Wanted a command (${names.join(', ')}), found ${name === '' ? 'no command' : `"${name}"`}${hint}`;
 }
 
-function usages(): string {
-  return Object.values(COMMANDS)
-    .map(({ usage }) => usage)
-    .join(' or ');
-}
+/** Whoever reads the output may stop reading: that is no fault. A full disk under it is one. */
+process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+  if (fault.code === 'EPIPE') process.exit(0);
+  process.stderr.write(`What was done could not be told: ${fault.message}.\n`);
+  process.exit(OUTPUT_LOST);
+});
+/** There is nowhere left to say so. */
+process.stderr.on('error', () => undefined);
 
-/** Faults whose message is for whoever typed the command, with the code to end with. */
-function exitCode(fault: unknown): number | undefined {
-  if (fault instanceof UsageFault) return USAGE;
-  if (fault instanceof InputFault) return BAD_INPUT;
-  return fault instanceof DatabaseFault ? UNAVAILABLE : undefined;
+const OUTPUT_LOST = 74;
+
+function endWith(fault: unknown): void {
+  const { sentence, code } = endingOf(fault);
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = code;
 }
 
 try {
   await main(process.argv.slice(2));
 } catch (fault) {
-  const code = exitCode(fault);
-  if (code === undefined) throw fault;
-  process.stderr.write(`${(fault as Error).message}\n`);
-  process.exitCode = code;
+  endWith(fault);
 }

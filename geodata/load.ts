@@ -1,35 +1,58 @@
+import { hasAnswered, switchTo } from '../server/database/current-release.ts';
 import type { Database } from '../server/database/database.ts';
-import { findCurrentReleaseId } from '../server/database/releases.ts';
-import { writeRelease } from '../server/database/write-release.ts';
+import { findCurrentReleaseId, findReleaseKey } from '../server/database/releases.ts';
+import { writeBeside } from '../server/database/write-release.ts';
 import { releaseIdOf } from './about-release.ts';
 import { buildRelease } from './build-release.ts';
+import { InputFault } from './input-fault.ts';
 import type { Manifest } from './manifest.ts';
 import type { Progress } from './progress.ts';
 import type { PairReport } from './report.ts';
 
 export type Loaded =
-  | { readonly kind: 'loaded'; readonly id: string; readonly pairs: readonly PairReport[] }
-  /** The very same bytes were loaded before: the release answers, and nothing was written. */
+  | {
+      readonly kind: 'loaded';
+      readonly id: string;
+      readonly answers: boolean;
+      readonly pairs: readonly PairReport[];
+    }
+  /** The very same bytes were loaded before, and answer: nothing was done. */
   | { readonly kind: 'known'; readonly id: string };
 
 export type LoadOptions = {
   readonly progress: Progress;
-  /** Called when all is computed and the writing begins. */
-  readonly beforeWriting: () => void;
+  /** Leaves the release beside the others. */
+  readonly besideOnly?: boolean;
 };
 
-/** Loads the release a manifest describes and makes it the one that answers; or writes nothing. */
+/** Loads the release a manifest describes beside the others, and makes it the one that answers; or writes nothing. */
 export async function load(
   database: Database,
   manifest: Manifest,
-  options: LoadOptions,
+  { progress, besideOnly = false }: LoadOptions,
 ): Promise<Loaded> {
   const id = releaseIdOf(manifest);
-  if ((await findCurrentReleaseId(database)) === id) return { kind: 'known', id };
-  const { content, pairs } = await buildRelease(manifest, options.progress);
-  options.beforeWriting();
-  const phase = options.progress.begin('Release written', 0);
-  const written = await writeRelease(database, content, new Date());
+  const current = await findCurrentReleaseId(database);
+  if (current === id) return { kind: 'known', id };
+  const known = await findReleaseKey(database, id);
+  if (known !== undefined && (await hasAnswered(database, known)))
+    throw new InputFault(
+      `${manifest.file}: wanted a release that has not answered yet, found ${id}, which answered before ${current ?? 'nothing'} did: to go back to it, switch to it by name`,
+    );
+  const { key, pairs } =
+    known === undefined ? await write(database, manifest, progress) : { key: known, pairs: [] };
+  if (!besideOnly) await switchTo(database, key, new Date());
+  return { kind: 'loaded', id, answers: !besideOnly, pairs };
+}
+
+async function write(
+  database: Database,
+  manifest: Manifest,
+  progress: Progress,
+): Promise<{ readonly key: number; readonly pairs: readonly PairReport[] }> {
+  const { content, pairs } = await buildRelease(manifest, progress);
+  const phase = progress.begin('Release written', 0);
+  const key = await writeBeside(database, content, new Date());
   phase.end();
-  return written ? { kind: 'loaded', id, pairs } : { kind: 'known', id };
+  return { key, pairs };
 }

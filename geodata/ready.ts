@@ -1,8 +1,9 @@
 import { connect } from '../server/database/connect.ts';
 import type { Database } from '../server/database/database.ts';
-import { migrateToLatest } from '../server/database/migrate.ts';
+import { isUpToDate } from '../server/database/migrate.ts';
 import { findCurrentReleaseId } from '../server/database/releases.ts';
 import { writeRelease } from '../server/database/write-release.ts';
+import { claimedInTurn } from './claimed.ts';
 import { EMBEDDED, embeddedPackId, readEmbeddedPack } from './embedded/read.ts';
 
 /**
@@ -14,15 +15,23 @@ export async function openReadyDatabase(
   tell: (line: string) => void,
 ): Promise<Database> {
   const database = connect(address);
-  await migrateToLatest(database);
-  const current = await findCurrentReleaseId(database);
-  if (current !== undefined && !current.startsWith(`${EMBEDDED}-`)) return database;
-  if (current === embeddedPackId()) return database;
-  await writeRelease(database, readEmbeddedPack(), new Date());
-  tell(
-    current === undefined
-      ? 'The database was empty: the embedded pack was loaded.'
-      : 'The embedded pack has changed: its new edition was loaded.',
-  );
+  if (await isReady(database)) return database;
+  await claimedInTurn(database, async () => {
+    if (await isReady(database)) return;
+    const current = await findCurrentReleaseId(database);
+    await writeRelease(database, readEmbeddedPack(), new Date());
+    tell(
+      current === undefined
+        ? 'The database was empty: the embedded pack was loaded.'
+        : 'The embedded pack has changed: its new edition was loaded.',
+    );
+  });
   return database;
+}
+
+async function isReady(database: Database): Promise<boolean> {
+  if (!(await isUpToDate(database))) return false;
+  const current = await findCurrentReleaseId(database);
+  if (current === undefined) return false;
+  return !current.startsWith(`${EMBEDDED}-`) || current === embeddedPackId();
 }

@@ -12,4 +12,15 @@ export type Database = {
     columns: readonly (keyof Schema[Table] & string)[],
     rows: Iterable<readonly (string | number | null)[]>,
   ) => Promise<void>;
+  /**
+   * Keeps every other process that asks out, until given up or until this process ends, however it ends.
+   * Undefined when another has it.
+   */
+  readonly lock: () => Promise<Unlock | undefined>;
+  /** What the database takes on disk. */
+  readonly bytes: () => Promise<number>;
+  /** Gives room that nothing fills any more back to the system. */
+  readonly compact: () => Promise<void>;
 };
+
+export type Unlock = () => Promise<void>;

@@ -3,14 +3,23 @@ import { type Migration, Migrator } from 'kysely/migration';
 import type { Database } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { releaseTables } from './migrations/0001-release.ts';
+import { releaseHistory } from './migrations/0002-release-history.ts';
 
-const migrations: Record<string, Migration> = { '0001-release': releaseTables };
+const migrations: Record<string, Migration> = {
+  '0001-release': releaseTables,
+  '0002-release-history': releaseHistory,
+};
 
 function migrator({ kysely }: Database): Migrator {
   return new Migrator({
     db: kysely,
     provider: { getMigrations: () => Promise.resolve(migrations) },
   });
+}
+
+export async function isUpToDate(database: Database): Promise<boolean> {
+  const known = await migrator(database).getMigrations();
+  return known.every(({ executedAt }) => executedAt !== undefined);
 }
 
 export async function migrateToLatest(database: Database): Promise<void> {

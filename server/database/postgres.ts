@@ -8,7 +8,7 @@ import {
 import pg from 'pg';
 
 import { CopyRows, copyIn } from './copy-in.ts';
-import type { Database } from './database.ts';
+import type { Database, Unlock } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { readPostgresAddress } from './postgres-address.ts';
 import { connectFaultOf, faultOf } from './postgres-fault.ts';
@@ -44,14 +44,47 @@ export function openPostgres(address: string, patience = LOADING): Database {
   });
   pool.on('error', ignore); // an idle connection that is lost is replaced when next needed
   pool.on('connect', (client) => client.on('error', ignore)); // a query under way is told by itself
+  const kysely = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: kyselyPool(pool, place, patience) }),
+  });
   return {
-    kysely: new Kysely<Schema>({
-      dialect: new PostgresDialect({ pool: kyselyPool(pool, place, patience) }),
-    }),
+    kysely,
     insertAll: async (transaction, table, columns, rows) => {
       const sql = `COPY ${table} (${columns.join(', ')}) FROM STDIN`;
       await transaction.executeQuery(CompiledQuery.raw(sql, [new CopyRows(rows)]));
     },
+    lock: () => lockOf(pool, place),
+    bytes: async () => {
+      const { rows } = await kysely.executeQuery<{ bytes: number }>(
+        CompiledQuery.raw('SELECT pg_database_size(current_database()) AS bytes'),
+      );
+      return rows[0]?.bytes ?? 0;
+    },
+    compact: async () => {
+      // Not FULL, which would keep readers out: the room is filled by the next release.
+      await kysely.executeQuery(CompiledQuery.raw('VACUUM'));
+    },
+  };
+}
+
+/** Any number that no other program locks on this database. */
+const LOCK = 2_004_0331;
+
+/** Held by a connection of its own: when that ends, the server gives the lock back. */
+async function lockOf(pool: pg.Pool, place: string): Promise<Unlock | undefined> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw connectFaultOf(error, place);
+  });
+  const { rows } = await client.query<{ locked: boolean }>(
+    `SELECT pg_try_advisory_lock(${LOCK}) AS locked`,
+  );
+  if (rows[0]?.locked !== true) {
+    client.release();
+    return undefined;
+  }
+  return () => {
+    client.release(true);
+    return Promise.resolve();
   };
 }
 

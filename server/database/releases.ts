@@ -44,6 +44,19 @@ export async function findCurrentReleaseId({ kysely }: Database): Promise<string
   return row?.id;
 }
 
+/** Whether it answers or not; undefined when it was never loaded. */
+export async function findReleaseKey(
+  { kysely }: Database,
+  id: string,
+): Promise<number | undefined> {
+  const row = await kysely
+    .selectFrom('release')
+    .select('release.key')
+    .where('release.id', '=', id)
+    .executeTakeFirst();
+  return row?.key;
+}
+
 export async function getAtlas(database: Database, key: number): Promise<Atlas> {
   const sets = await boundarySets(database, key);
   const areas = await areasOf(database, key, sets);

@@ -14,18 +14,37 @@ export type Schema = {
   need: DocumentRow;
   team: DocumentRow;
   arrangement: DocumentRow;
+  release_turn: ReleaseTurnRow;
+  claim: ClaimRow;
 };
 
 export type ReleaseRow = {
+  /** Never used again, not even after the release is gone: servers keep what they read under it. */
   key: Generated<number>;
   id: string;
   loaded_at: string;
   /** JSON: sources, notices, coverage. */
   about: string;
+  /** JSON: `ReleaseSummary`; null for a release written before there were any. */
+  summary?: string | null;
+  /** JSON: `Override`, where the gates were overridden. */
+  override?: string | null;
 };
 
 /** One row, slot 1: the release that answers. */
 export type CurrentReleaseRow = { slot: number; release: number };
+
+/** One row each time another release became the one that answers; kept when the release itself is gone. */
+export type ReleaseTurnRow = {
+  turn: number;
+  release: number;
+  /** ISO 8601, UTC. */
+  since: string;
+  way: 'forward' | 'back';
+};
+
+/** One row, slot 1: who claimed the database last. Whether the claim still holds, only the lock can say. */
+export type ClaimRow = { slot: number; who: string; pid: number; since: string };
 
 export type BoundarySetRow = {
   release: number;

@@ -1,11 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { setImmediate } from 'node:timers/promises';
 
 import { Kysely, SqliteDialect } from 'kysely';
 
-import type { Database } from './database.ts';
+import type { Database, Unlock } from './database.ts';
 import type { Schema } from './schema.ts';
+import { sqliteTrouble } from './trouble.ts';
 
 /** Opens or makes a SQLite file; `:memory:` keeps nothing. */
 export function openSqlite(path: string): Database {
@@ -17,22 +19,57 @@ export function openSqlite(path: string): Database {
     kysely: new Kysely<Schema>({
       dialect: new SqliteDialect({
         database: {
-          prepare: (sql) => asKyselyStatement(prepare(sql)),
+          prepare: (sql) =>
+            sql === 'rollback' && !sqlite.isTransaction
+              ? NOTHING_TO_DO
+              : asKyselyStatement(prepare(sql)),
           close: () => {
             sqlite.close();
           },
         },
       }),
     }),
-    insertAll: (_transaction, table, columns, rows) => {
+    insertAll: async (_transaction, table, columns, rows) => {
       const marks = columns.map(() => '?').join(', ');
       const insert = sqlite.prepare(
         `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${marks})`,
       );
-      for (const row of rows) insert.run(...row);
+      let written = 0;
+      for (const row of rows) {
+        insert.run(...row);
+        if (++written % ROWS_AT_ONCE === 0) await setImmediate();
+      }
+    },
+    lock: () => Promise.resolve(lockBeside(path)),
+    bytes: () => Promise.resolve(pragma(sqlite, 'page_count') * pragma(sqlite, 'page_size')),
+    compact: () => {
+      sqlite.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
       return Promise.resolve();
     },
   };
+}
+
+/** So many are written before other work, such as a wish to stop, has its turn. */
+const ROWS_AT_ONCE = 5000;
+
+/** The system gives a lock on a file back when the process that holds it ends, however it ends. */
+function lockBeside(path: string): Unlock | undefined {
+  const side = new DatabaseSync(path === ':memory:' ? path : `${path}.lock`);
+  try {
+    side.exec('BEGIN IMMEDIATE');
+  } catch (cause) {
+    side.close();
+    if (sqliteTrouble(cause) === 'busy') return undefined;
+    throw cause;
+  }
+  return () => {
+    side.close();
+    return Promise.resolve();
+  };
+}
+
+function pragma(sqlite: DatabaseSync, name: 'page_count' | 'page_size'): number {
+  return Number(sqlite.prepare(`PRAGMA ${name}`).get()?.[name]);
 }
 
 /** The same few queries come again and again: each is prepared once. */
@@ -57,6 +94,14 @@ type KyselyStatement = ReturnType<
     { prepare: unknown }
   >['prepare']
 >;
+
+/** A full disk takes the transaction back by itself; taking it back again would hide why. */
+const NOTHING_TO_DO: KyselyStatement = {
+  reader: false,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [][Symbol.iterator](),
+};
 
 /** Kysely expects the shape of better-sqlite3, which takes parameters as one list. */
 function asKyselyStatement(statement: StatementSync): KyselyStatement {

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 
+import { makeCurrent } from './current-release.ts';
 import type { Database } from './database.ts';
 import type { CellShares, ReleaseContent } from './release-content.ts';
+import { findReleaseKey } from './releases.ts';
 import type { Schema } from './schema.ts';
 
 /** Every table that holds part of a release. */
@@ -19,25 +21,48 @@ const PARTS = [
 ] as const satisfies readonly (keyof Schema)[];
 
 /**
- * Writes a release beside the others and makes it the one that answers, all in one transaction: whatever
- * goes wrong, the old release stays whole. False when this very release is there already.
+ * Writes a release beside the others, all in one transaction: whatever goes wrong, nothing of it is there.
+ * It answers nothing until it is made current. Returns its key; that of the one there when this very release is.
+ */
+export async function writeBeside(
+  database: Database,
+  content: ReleaseContent,
+  loadedAt: Date,
+): Promise<number> {
+  const known = await findReleaseKey(database, content.release.id);
+  if (known !== undefined) return known;
+  return database.kysely
+    .transaction()
+    .execute((transaction) => insertContent(database, transaction, content, loadedAt));
+}
+
+/**
+ * Writes a release and makes it the one that answers, all in one transaction: for a database that answers
+ * nothing yet. False when this very release is there already.
  */
 export async function writeRelease(
   database: Database,
   content: ReleaseContent,
   loadedAt: Date,
 ): Promise<boolean> {
-  const { kysely } = database;
-  const known = await kysely
-    .selectFrom('release')
-    .select('release.key')
-    .where('release.id', '=', content.release.id)
-    .executeTakeFirst();
-  await kysely.transaction().execute(async (transaction) => {
-    const release = known?.key ?? (await insertContent(database, transaction, content, loadedAt));
-    await makeCurrent(transaction, release);
+  const known = await findReleaseKey(database, content.release.id);
+  await database.kysely.transaction().execute(async (transaction) => {
+    const release = known ?? (await insertContent(database, transaction, content, loadedAt));
+    await makeCurrent(transaction, { release, way: 'forward' }, loadedAt);
   });
   return known === undefined;
+}
+
+/** Takes a release away whole. The one that answers stays: the foreign key of `current_release` sees to that. */
+export async function removeRelease({ kysely }: Database, key: number): Promise<void> {
+  await kysely.transaction().execute(async (transaction) => {
+    await transaction.deleteFrom('release').where('release.key', '=', key).execute();
+    for (const table of PARTS)
+      await transaction
+        .deleteFrom(table as 'area')
+        .where('release', '=', key)
+        .execute();
+  });
 }
 
 async function insertContent(
@@ -47,24 +72,15 @@ async function insertContent(
   loadedAt: Date,
 ): Promise<number> {
   const { id, ...about } = content.release;
-  const row = { id, loaded_at: loadedAt.toISOString(), about: JSON.stringify(about) };
   const { key } = await transaction
     .insertInto('release')
-    .values(row)
+    .values({ id, loaded_at: loadedAt.toISOString(), about: JSON.stringify(about) })
     .returning('release.key')
     .executeTakeFirstOrThrow();
   const rows = rowsOf(content, key);
   for (const table of PARTS)
     await database.insertAll(transaction, table, rows[table].columns as never, rows[table].rows);
   return key;
-}
-
-async function makeCurrent(transaction: Transaction<Schema>, release: number): Promise<void> {
-  await transaction
-    .insertInto('current_release')
-    .values({ slot: 1, release })
-    .onConflict((conflict) => conflict.column('slot').doUpdateSet({ release }))
-    .execute();
 }
 
 type Rows = {

@@ -31,19 +31,39 @@ describe('npm run geodata', () => {
     expect(geodata(...args).out).toMatch(
       /^four-squares-[\da-f]{8} is loaded already; it answers now\.\n$/,
     );
+    expect(geodata('list', ...args.slice(2)).out).toMatch(
+      /^four-squares-[\da-f]{8}, loaded \S+: 45 postcodes, 6 areas, answers now\n\d\.\d MB on disk\n$/,
+    );
     const status = geodata('status', ...args.slice(2));
     expect(status.out).toMatch(/^pct 2002: 2 areas, 2002-04-01 to 2006-10-01, reconstructed$/m);
   });
   test.each([
-    [['load', 'x.json', '--databse', 'y'], "Unknown option '--databse'\n"],
+    [
+      ['load', 'x.json', '--databse', 'y'],
+      'Wanted --database, --teams, --repair, --no-switch, found --databse: did you mean --database?\n',
+    ],
+    [['list', '--teams', 'x'], 'Wanted --database, found --teams\n'],
+    [
+      ['list', '--database', 'sqlite:x', '--database', 'sqlite:y'],
+      'Wanted --database once, found it twice\n',
+    ],
+    [['list', '--database'], 'Wanted a value after --database, found nothing\n'],
+    [
+      ['load', 'x.json', '--teams', '--no-switch'],
+      'Wanted a value after --teams, found --no-switch\n',
+    ],
+    [['load', 'x.json', '--no-switch=yes'], 'Wanted --no-switch alone, found a value after it\n'],
+    [['load', '--', '--no-switch'], /^--no-switch: wanted a file that can be read, found none/],
     [
       ['load'],
-      'Wanted load MANIFEST [--database URL] [--teams FOLDER] [--repair], found 0 operands\n',
+      'Wanted load MANIFEST [--database URL] [--teams FOLDER] [--repair] [--no-switch], found 0 operands\n',
     ],
-    [['lode'], /^Wanted load MANIFEST .*, found "lode"\n$/],
-  ])('%j exits 64 with one line', (args, line) => {
+    [['lode'], /^Wanted a command \(load, .*\), found "lode": did you mean load\?\n$/],
+    [[], /^Wanted a command \(load, .*\), found no command\n$/],
+    [['prune', '--keep', 'all'], 'Wanted how many releases to keep after --keep, found all\n'],
+  ])('CF01 %j exits with one line', (args, line) => {
     const { code, out, error } = geodata(...args);
-    expect([code, out]).toEqual([64, '']);
+    expect([code, out]).toEqual([args.includes('--') ? 65 : 64, '']);
     expect(error).toMatch(line);
   });
   test('a database that cannot be used exits 69 with one sentence, without its password (CF04)', () => {

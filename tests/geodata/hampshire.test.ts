@@ -49,7 +49,6 @@ describe.runIf(isThere)('the real Hampshire', () => {
     await migrateToLatest(database);
     const loaded = await load(database, readManifest(MANIFEST), {
       progress: SILENT,
-      beforeWriting: () => undefined,
     });
     if (loaded.kind === 'loaded') ({ pairs } = loaded);
     atlas = await getAtlas(database, (await findCurrentReleaseKey(database)) ?? -1);

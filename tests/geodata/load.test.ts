@@ -43,7 +43,6 @@ async function withDatabase(use: (database: Database) => Promise<void>): Promise
 const loadFolder = (database: Database, folder: string): Promise<Loaded> =>
   load(database, readManifest(join(folder, 'manifest.json')), {
     progress: SILENT,
-    beforeWriting: () => undefined,
   });
 
 async function contentOf(changed: Readonly<Record<string, string>> = {}): Promise<ReleaseContent> {
@@ -154,7 +153,7 @@ describe('a loaded world of four squares', () => {
 });
 
 describe('loading', () => {
-  test('the same files twice changes nothing the second time', async () => {
+  test('GJ45 the same files twice changes nothing the second time', async () => {
     await withDatabase(async (database) => {
       const folder = worldFolder();
       const first = await loadFolder(database, folder);
@@ -163,14 +162,29 @@ describe('loading', () => {
       expect(await findCurrentReleaseKey(database)).toBe(1);
     });
   });
-  test('an old release again makes it the one that answers', async () => {
+  test('GJ45 an older release after a newer one is refused: going back is said by name', async () => {
     await withDatabase(async (database) => {
       const folder = worldFolder();
       const first = await loadFolder(database, folder);
-      await loadFolder(database, worldFolder({ 'postcodes.csv': postcodesFile(inlandPostcodes) }));
-      expect((await currentAtlas(database)).release.id).not.toBe(first.id);
-      expect(await loadFolder(database, folder)).toEqual({ kind: 'known', id: first.id });
-      expect((await currentAtlas(database)).release.id).toBe(first.id);
+      const later = await loadFolder(
+        database,
+        worldFolder({ 'postcodes.csv': postcodesFile(inlandPostcodes) }),
+      );
+      await expect(loadFolder(database, folder)).rejects.toThrow(
+        `wanted a release that has not answered yet, found ${first.id}, which answered before ${later.id} did`,
+      );
+      expect((await currentAtlas(database)).release.id).toBe(later.id);
+    });
+  });
+  test('a release that was left beside makes it the one that answers, unread', async () => {
+    await withDatabase(async (database) => {
+      const manifest = readManifest(join(worldFolder(), 'manifest.json'));
+      const beside = await load(database, manifest, { progress: SILENT, besideOnly: true });
+      expect(beside).toMatchObject({ kind: 'loaded', answers: false });
+      expect(await findCurrentReleaseKey(database)).toBeUndefined();
+      const again = await load(database, manifest, { progress: SILENT });
+      expect(again).toEqual({ kind: 'loaded', id: beside.id, answers: true, pairs: [] });
+      expect((await currentAtlas(database)).release.id).toBe(beside.id);
     });
   });
   test('one changed byte anywhere makes another release', async () => {

@@ -197,7 +197,6 @@ async function loaded(upperTiers: readonly object[], table: string): Promise<Dat
   await migrateToLatest(database);
   await load(database, readManifest(join(folder, 'manifest.json')), {
     progress: SILENT,
-    beforeWriting: () => undefined,
   });
   return database;
 }
