@@ -1,11 +1,19 @@
 import { localDate, type LocalDate, type Period } from '../server/domain/calendar.ts';
-import { type AgeBand, type Need, RULES, SECTORS } from '../server/domain/need.ts';
+import {
+  type AgeBand,
+  type Need,
+  type NotOffered,
+  RULE_OF,
+  RULES,
+  type SectorRule,
+  SECTORS,
+} from '../server/domain/need.ts';
+import type { CoverageTerm } from '../server/domain/coverage.ts';
 import { parseOpeningHours } from '../server/domain/opening-hours.ts';
 import {
   type Arrangement,
   ARRANGEMENT_TYPES,
   type Contact,
-  type CoverageTerm,
   type Team,
 } from '../server/domain/team.ts';
 import { type Fields, readJsonList } from './fields.ts';
@@ -33,11 +41,29 @@ function readNeed(entry: Fields): Need {
     name: entry.text('name'),
     description: entry.text('description'),
     urgent: entry.flag('urgent'),
-    sectors: entry.list('sectors').map((each) => ({
-      sector: each.oneOf('sector', SECTORS),
-      rule: each.oneOf('rule', RULES),
-    })),
+    sectors: entry.list('sectors').map(readSectorRule),
     ages: readAges(entry),
+    notOffered: entry.has('notOffered') ? entry.list('notOffered').map(readNotOffered) : [],
+  };
+}
+
+function readSectorRule(entry: Fields): SectorRule {
+  const rule = entry.oneOf('rule', RULES);
+  return {
+    sector: entry.oneOf('sector', SECTORS),
+    rule,
+    source: entry.optionalText('source') ?? RULE_OF[rule].source,
+    link: entry.optionalText('link'),
+    period: readPeriod(entry),
+  };
+}
+
+function readNotOffered(entry: Fields): NotOffered {
+  return {
+    covers: readCoverage(entry),
+    period: readPeriod(entry),
+    because: entry.text('because'),
+    instead: entry.text('instead'),
   };
 }
 
@@ -80,6 +106,7 @@ function readArrangement(entry: Fields): Arrangement {
     covers: readCoverage(entry),
     period: readPeriod(entry),
     contact: entry.has('contact') ? readContact(entry.part('contact')) : null,
+    checkedOn: entry.has('checkedOn') ? readDay(entry, 'checkedOn') : null,
   };
 }
 

@@ -244,6 +244,8 @@ function readPractices(areas: readonly PackArea[]): Practice[] {
     return {
       code: row['practice'] ?? '',
       name: row['name'] ?? '',
+      postcode: parsePostcode(row['postcode'] ?? '') ?? null,
+      open: { from: null, to: null },
       memberships: [...memberships, ...(last ? successions(last, areas) : [])],
     };
   });

@@ -1,4 +1,10 @@
-import { addDays, type LocalDate, parseLocalDate } from '../../server/domain/calendar.ts';
+import {
+  addDays,
+  type LocalDate,
+  parseLocalDate,
+  type Period,
+} from '../../server/domain/calendar.ts';
+import { parsePostcode } from '../../server/domain/postcode.ts';
 import type { Membership, Practice } from '../../server/domain/practice.ts';
 import type { Fields } from '../fields.ts';
 import type { PracticeSource } from '../manifest.ts';
@@ -42,6 +48,8 @@ export function readPractices(
   const practices = rowsOf('epraccur', EPRACCUR).map((row) => ({
     code: row.text('code'),
     name: row.text('name'),
+    postcode: parsePostcode(row.optionalText('postcode') ?? '') ?? null,
+    open: readOpen(row),
     memberships: dated.get(row.text('code')) ?? readMembership(row),
   }));
   return practices
@@ -66,6 +74,11 @@ function readMembership(row: Fields): Membership[] {
   const lastDay = readDay(row, 'left');
   const to = lastDay && addDays(lastDay, 1);
   return from !== null && to !== null && from >= to ? [] : [{ body, period: { from, to } }];
+}
+
+function readOpen(row: Fields): Period {
+  const lastDay = readDay(row, 'closed');
+  return { from: readDay(row, 'opened'), to: lastDay && addDays(lastDay, 1) };
 }
 
 function byStart(a: Membership, b: Membership): number {

@@ -1,6 +1,5 @@
 import type { Area, BoundarySet } from '../domain/area.ts';
 import type { Overlap } from '../domain/overlap.ts';
-import type { Practice } from '../domain/practice.ts';
 import type { Shape } from '../domain/shape.ts';
 import type { Database } from './database.ts';
 import type { Atlas } from './releases.ts';
@@ -81,20 +80,6 @@ export async function findOverlapShape(
     .where('overlap.right_area', '=', right.id)
     .executeTakeFirst();
   return row?.shape ? (JSON.parse(row.shape) as Shape) : undefined;
-}
-
-export async function findPractice(
-  { kysely }: Database,
-  { key }: Atlas,
-  code: string,
-): Promise<Practice | undefined> {
-  const row = await kysely
-    .selectFrom('practice')
-    .select('practice.document')
-    .where('practice.release', '=', key)
-    .where('practice.id', '=', code)
-    .executeTakeFirst();
-  return row && (JSON.parse(row.document) as Practice);
 }
 
 function areaById(areas: readonly Area[], id: number): Area {

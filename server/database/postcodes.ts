@@ -63,21 +63,60 @@ export async function findSectors(
   return found;
 }
 
-/** Listed postcodes of a sector, in order: for offering repairs. */
-export async function postcodesOfSector(
+/** A postcode of the directory, as far as choosing among its neighbours needs. */
+export type ListedPostcode = {
+  readonly postcode: Postcode;
+  readonly position: LonLat | null;
+  readonly ended: LocalDate | null;
+};
+
+/** Listed postcodes that begin so (`SO23 8`, `SO23 `), in order. */
+export async function postcodesBeginning(
   { kysely }: Database,
   atlas: Atlas,
-  sector: string,
-): Promise<Postcode[]> {
+  beginning: string,
+): Promise<ListedPostcode[]> {
   const rows = await kysely
     .selectFrom('postcode')
-    .select('postcode.postcode')
+    .select(['postcode.postcode', 'postcode.lon', 'postcode.lat', 'postcode.ended'])
     .where('postcode.release', '=', atlas.key)
-    .where('postcode.postcode', '>=', sector)
-    .where('postcode.postcode', '<', `${sector}[`)
+    .where('postcode.postcode', '>=', beginning)
+    .where('postcode.postcode', '<', `${beginning}[`)
     .orderBy('postcode.postcode')
     .execute();
-  return rows.map((row) => row.postcode as Postcode);
+  return rows.map(({ postcode, lon, lat, ended }) => ({
+    postcode: postcode as Postcode,
+    position: lon === null || lat === null ? null : lonLat(lon, lat),
+    ended: ended as LocalDate | null,
+  }));
+}
+
+/** A sector of the release: its ground, and how many postcodes it has. */
+export type SectorRecord = {
+  readonly sector: string;
+  readonly parts: readonly Part[];
+  readonly postcodes: number;
+};
+
+/** Sectors that begin so (`SO23 8`, `SO23 `, `SO`), in order. */
+export async function sectorsBeginning(
+  { kysely }: Database,
+  atlas: Atlas,
+  beginning: string,
+): Promise<SectorRecord[]> {
+  const rows = await kysely
+    .selectFrom('sector')
+    .select(['sector.sector', 'sector.cells', 'sector.postcodes'])
+    .where('sector.release', '=', atlas.key)
+    .where('sector.sector', '>=', beginning)
+    .where('sector.sector', '<', `${beginning}[`)
+    .orderBy('sector.sector')
+    .execute();
+  return rows.map(({ sector, cells, postcodes }) => ({
+    sector,
+    parts: partsOf(JSON.parse(cells) as CellShares, atlas),
+    postcodes,
+  }));
 }
 
 /** Under every engine's limit on parameters. */

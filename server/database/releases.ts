@@ -1,6 +1,6 @@
 import type { Area, BoundarySet, BoundaryStatus } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import type { Need } from '../domain/need.ts';
+import { type Need, RULE_OF } from '../domain/need.ts';
 import type { Ground } from '../domain/place.ts';
 import type { Release } from '../domain/release.ts';
 import type { Arrangement, Team } from '../domain/team.ts';
@@ -66,9 +66,28 @@ export async function getAtlas(database: Database, key: number): Promise<Atlas> 
     sets,
     areas,
     cells: await cellsOf(database, key, areas),
-    needs: await documents<Need>(database, key, 'need'),
+    needs: (await documents<Need>(database, key, 'need')).map(withAllFields),
     teams: await documents<Team>(database, key, 'team'),
-    arrangements: await documents<Arrangement>(database, key, 'arrangement'),
+    arrangements: (await documents<Arrangement>(database, key, 'arrangement')).map((each) => ({
+      ...{ checkedOn: null },
+      ...each,
+    })),
+  };
+}
+
+/** Releases loaded before sources and periods were kept have none. */
+function withAllFields(need: Need): Need {
+  return {
+    ...need,
+    notOffered: Object.hasOwn(need, 'notOffered') ? need.notOffered : [],
+    sectors: need.sectors.map((each) => ({
+      ...{
+        source: RULE_OF[each.rule].source,
+        link: null,
+        period: { from: null, to: null },
+      },
+      ...each,
+    })),
   };
 }
 

@@ -28,6 +28,7 @@ export function ageBandsOf({ teams }: Decision, need: Need): AgeBand[] {
 export function askAge(bands: readonly AgeBand[], urgent: readonly TeamOffer[]): NeedsChoice {
   return {
     kind: 'needs-choice',
+    reason: 'AGE',
     key: AGE,
     question: 'How old is the person?',
     options: bands.map((band) => ({
@@ -38,6 +39,7 @@ export function askAge(bands: readonly AgeBand[], urgent: readonly TeamOffer[]):
     })),
     message: 'Different teams answer this need for people of different ages.',
     urgent,
+    nearby: [],
   };
 }
 

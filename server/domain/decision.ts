@@ -1,6 +1,14 @@
 import type { Area, BoundarySet } from './area.ts';
-import type { LocalDate } from './calendar.ts';
-import { type Need, RULE_OF, type RuleId, type Sector } from './need.ts';
+import { holds, type LocalDate } from './calendar.ts';
+import { coversGround } from './coverage.ts';
+import {
+  type Need,
+  type NotOffered,
+  RULE_OF,
+  type RuleId,
+  type Sector,
+  type SectorRule,
+} from './need.ts';
 import { areaOfSet, type Ground } from './place.ts';
 import { type Team, teamsFor } from './team.ts';
 
@@ -12,12 +20,17 @@ export type Responsibility = {
   /** True when the place alone suggests it, and a fact not given could change it. */
   readonly presumed: boolean;
   readonly because: string;
+  /** Act or guidance, with its section. */
+  readonly source: string;
+  readonly link: string | null;
 };
 
 /** Who answers a need on one piece of ground. */
 export type Decision = {
   readonly responsible: readonly Responsibility[];
   readonly teams: readonly Team[];
+  /** Set where a record says that nobody offers the need here; there are no teams then. */
+  readonly notOffered: NotOffered | undefined;
 };
 
 /** All that a decision rests on, apart from the ground. */
@@ -38,38 +51,51 @@ export type Facts = {
 
 /** On ground as `groundInForce` gives it. */
 export function decide(ground: Ground, facts: Facts): Decision {
+  const { need, on } = facts;
+  const notOffered = need.notOffered.find(
+    ({ covers, period }) => holds(period, on) && coversGround(covers, ground),
+  );
   return {
-    responsible: facts.need.sectors.flatMap(({ sector, rule }) => {
-      const set = setOfRule(rule, facts.sets);
+    responsible: need.sectors.flatMap((each) => {
+      const set = setOfRule(each.rule, facts.sets);
       const body = set && areaOfSet(ground, set);
-      return body ? [responsibility(sector, rule, body, facts)] : [];
+      return body ? [responsibility(each, body, facts)] : [];
     }),
-    teams: [...new Set(facts.need.sectors.flatMap(({ sector }) => teamsOf(sector, ground, facts)))],
+    teams: notOffered
+      ? []
+      : [...new Set(need.sectors.flatMap((each) => teamsOf(each, ground, facts)))],
+    notOffered,
   };
 }
 
 /**
- * A home and a GP practice may be of grounds that nowhere meet, so teams are looked for further off: for health
- * on all ground of the practice's body, which they must serve; else on all ground of the home's councils.
+ * A home and a GP practice may be of grounds that nowhere meet, so teams are looked for further off: where
+ * registration decides, on all ground of the practice's body, which they must serve; else on all ground of the home's councils.
  */
-function teamsOf(sector: Sector, ground: Ground, facts: Facts): Team[] {
+function teamsOf({ sector, rule }: SectorRule, ground: Ground, facts: Facts): Team[] {
   const { registered, grounds } = facts;
   const here = teamsOn(ground, sector, facts);
-  if (!registered || (sector !== 'HEALTH' && here.length > 0)) return here;
-  const isNear =
-    sector === 'HEALTH'
-      ? (other: Ground) => other.includes(registered)
-      : (other: Ground) =>
-          ground.every((area) => area.set.kind === registered.set.kind || other.includes(area));
+  const byPractice = rule === 'gp-registration';
+  if (!registered || (!byPractice && here.length > 0)) return here;
+  const isNear = byPractice
+    ? (other: Ground) => other.includes(registered)
+    : (other: Ground) =>
+        ground.every((area) => area.set.kind === registered.set.kind || other.includes(area));
   const near = new Set(grounds.filter(isNear).flatMap((other) => teamsOn(other, sector, facts)));
   const both = here.filter((team) => near.has(team));
-  return both.length > 0 ? both : [...near];
+  return both.length > 0 ? both : [...near].sort(byName);
 }
 
+/** By name, so that the order of a directory never favours one of several. */
 function teamsOn(ground: Ground, sector: Sector, { teams, need, age, on }: Facts): Team[] {
-  return teamsFor(teams, ground, { need: need.id, age, on }).filter(({ sectors }) =>
-    sectors.includes(sector),
-  );
+  return teamsFor(teams, ground, { need: need.id, age, on })
+    .filter(({ sectors }) => sectors.includes(sector))
+    .sort(byName);
+}
+
+function byName(a: Team, b: Team): number {
+  if (a.name !== b.name) return a.name < b.name ? -1 : 1;
+  return a.id < b.id ? -1 : Number(a.id > b.id);
 }
 
 /** The set of the first kind the rule names that is in force. */
@@ -83,7 +109,7 @@ export function isSameDecision(a: Decision, b: Decision): boolean {
   const bodies = (decision: Decision): string =>
     decision.responsible.map(({ sector, body }) => `${sector} ${body.id}`).join();
   const teams = (decision: Decision): string => decision.teams.map(({ id }) => id).join();
-  return bodies(a) === bodies(b) && teams(a) === teams(b);
+  return bodies(a) === bodies(b) && teams(a) === teams(b) && a.notOffered === b.notOffered;
 }
 
 /**
@@ -96,7 +122,11 @@ export function groundInForce(ground: Ground, { sets, registered }: Facts): Grou
   return [...inForce.filter((area) => area.set.kind !== registered.set.kind), registered];
 }
 
-function responsibility(sector: Sector, rule: RuleId, body: Area, facts: Facts): Responsibility {
+function responsibility(
+  { sector, rule, source, link }: SectorRule,
+  body: Area,
+  facts: Facts,
+): Responsibility {
   const byPractice = rule === 'gp-registration' && facts.registered === body;
   return {
     sector,
@@ -104,6 +134,8 @@ function responsibility(sector: Sector, rule: RuleId, body: Area, facts: Facts):
     rule,
     presumed: !byPractice && RULE_OF[rule].presumedUnless !== null,
     because: `${body.name} ${byPractice ? BY_PRACTICE : because(rule, facts)}`,
+    source,
+    link,
   };
 }
 

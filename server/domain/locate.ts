@@ -1,6 +1,15 @@
 import type { BoundarySet } from './area.ts';
 import type { LocalDate } from './calendar.ts';
-import type { NotLocated, NotLocatedReason, Place, PlaceOutcome } from './place.ts';
+import {
+  type AreaAtPlace,
+  areasOf,
+  type NotLocated,
+  type NotLocatedReason,
+  type Part,
+  type Place,
+  type PlaceOutcome,
+} from './place.ts';
+import { type LonLat, metresBetween } from './position.ts';
 import {
   countryOf,
   outcodeOf,
@@ -34,7 +43,7 @@ export function refuse(reading: Exclude<PostcodeReading, Unit>): NotLocated {
     case 'partial':
       return notLocated(
         'PARTIAL',
-        `${reading.outcode} is only the first part of a postcode. Enter all of it, like SO23 8UJ.`,
+        `${reading.part} is only the first part of a postcode. Enter all of it, like SO23 8UJ.`,
       );
   }
 }
@@ -117,7 +126,7 @@ function notLocated(
   message: string,
   suggestions: readonly Postcode[] = [],
 ): NotLocated {
-  return { kind: 'not-located', reason, message, suggestions };
+  return { kind: 'not-located', reason, message, suggestions, candidates: [] };
 }
 
 /** Codes of the list that differ from this one in one character. */
@@ -127,4 +136,56 @@ export function oneLetterOff(postcode: Postcode, listed: readonly Postcode[]): P
       each.length === postcode.length &&
       Array.from(each).filter((character, at) => character !== postcode[at]).length === 1,
   );
+}
+
+/** Live postcodes near one that has ended, the nearest first: its homes may have one of these now. */
+export function nearbyLive(
+  { postcode, position }: Pick<Place, 'postcode' | 'position'>,
+  listed: readonly Listed[],
+  on: LocalDate,
+): Postcode[] {
+  return listed
+    .flatMap((each) => {
+      if (each.postcode === postcode || each.position === null) return [];
+      if (each.ended !== null && each.ended <= on) return [];
+      const metres = metresBetween(position, each.position);
+      return metres <= NEARBY_METRES ? [{ postcode: each.postcode, metres }] : [];
+    })
+    .sort((a, b) => a.metres - b.metres || (a.postcode < b.postcode ? -1 : 1))
+    .map((each) => each.postcode);
+}
+
+/** A walk of a quarter of an hour. */
+const NEARBY_METRES = 1000;
+
+export type Listed = {
+  readonly postcode: Postcode;
+  readonly position: LonLat | null;
+  readonly ended: LocalDate | null;
+};
+
+/** What is known of a sector. */
+export type Sector = {
+  readonly sector: string;
+  readonly parts: readonly Part[];
+  readonly postcodes: number;
+};
+
+/** The areas of these sets that part of a postcode may lie in, with their shares of its postcodes. */
+export function candidatesOfPart(
+  part: string,
+  sectors: readonly Sector[],
+  sets: readonly BoundarySet[],
+): AreaAtPlace[] {
+  const within = sectors.filter(({ sector }) => isWithin(sector, part));
+  const total = within.reduce((sum, { postcodes }) => sum + postcodes, 0);
+  const parts = within.flatMap(({ parts: each, postcodes }) =>
+    each.map(({ ground, share }) => ({ ground, share: (share * postcodes) / total })),
+  );
+  return areasOf({ parts, metresToLine: new Map() }, sets);
+}
+
+/** `SO23 8` is within `SO23 8`, `SO23` and `SO`, not within `SO2` or `S`. */
+function isWithin(sector: string, part: string): boolean {
+  return sector === part || sector.split(' ')[0] === part || postcodeAreaOf(sector) === part;
 }

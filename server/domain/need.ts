@@ -1,4 +1,6 @@
 import type { Kind } from './area.ts';
+import { holds, type LocalDate, type Period } from './calendar.ts';
+import type { CoverageTerm } from './coverage.ts';
 
 export const SECTORS = ['HEALTH', 'SOCIAL_CARE', 'HOUSING'] as const;
 export type Sector = (typeof SECTORS)[number];
@@ -22,6 +24,7 @@ export type Rule = {
   readonly withNoFixedAbode: string;
   /** Set where the place alone cannot make the answer sure: what would. */
   readonly presumedUnless: string | null;
+  /** Act or guidance, where a need names none of its own. */
   readonly source: string;
 };
 
@@ -70,7 +73,23 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
   },
 };
 
-export type SectorRule = { readonly sector: Sector; readonly rule: RuleId };
+/** By which rule a sector answers a need, and since and until when. */
+export type SectorRule = {
+  readonly sector: Sector;
+  readonly rule: RuleId;
+  /** Act or guidance, with its section. */
+  readonly source: string;
+  readonly link: string | null;
+  readonly period: Period;
+};
+
+/** A record that nobody offers a need on some ground: why, and what to do instead. */
+export type NotOffered = {
+  readonly covers: readonly CoverageTerm[];
+  readonly period: Period;
+  readonly because: string;
+  readonly instead: string;
+};
 
 /** Years, both ends included; null is open. */
 export type AgeBand = { readonly from: number | null; readonly to: number | null };
@@ -84,7 +103,13 @@ export type Need = {
   readonly urgent: boolean;
   readonly sectors: readonly SectorRule[];
   readonly ages: AgeBand;
+  readonly notOffered: readonly NotOffered[];
 };
+
+/** The need as its rules stood on a day. */
+export function needOn(need: Need, on: LocalDate): Need {
+  return { ...need, sectors: need.sectors.filter(({ period }) => holds(period, on)) };
+}
 
 export function fitsAge({ from, to }: AgeBand, age: number | undefined): boolean {
   return age === undefined || ((from === null || age >= from) && (to === null || age <= to));

@@ -30,17 +30,34 @@ export function isOpen(hours: OpeningHours, epochMs: number): boolean {
 
 /** Epoch milliseconds of the next opening after this moment; undefined when open now or never opening. */
 export function nextOpening(hours: OpeningHours, epochMs: number): number | undefined {
-  if (isOpen(hours, epochMs)) return undefined;
+  return isOpen(hours, epochMs) ? undefined : nextTurn(hours, epochMs, true);
+}
+
+/** When it next opens or closes, epoch milliseconds; undefined when it never does, as far as the horizon. */
+export function nextChange(hours: OpeningHours, epochMs: number): number | undefined {
+  return nextTurn(hours, epochMs, !isOpen(hours, epochMs));
+}
+
+function nextTurn(hours: OpeningHours, epochMs: number, toOpen: boolean): number | undefined {
   const today = londonWallClock(epochMs).date;
-  for (let ahead = 0; ahead < HORIZON_DAYS; ahead++) {
-    const date = addDays(today, ahead);
-    const openings = spansOn(hours, date)
-      .map(({ opens }) => instantOf({ date, minuteOfDay: opens }))
-      .filter((instant) => instant > epochMs);
-    if (openings.length > 0) return Math.min(...openings);
+  for (let ahead = toOpen ? 0 : -1; ahead < HORIZON_DAYS; ahead++) {
+    const turn = turnsOf(hours, addDays(today, ahead))
+      .filter((instant) => instant > epochMs)
+      .sort((a, b) => a - b)
+      .find((instant) => isOpen(hours, instant) === toOpen);
+    if (turn !== undefined) return turn;
   }
   return undefined;
 }
+
+/** Every instant at which the spans of a day may begin or end: clocks change at 01:00 UTC, and October has one hour twice. */
+function turnsOf(hours: OpeningHours, date: LocalDate): number[] {
+  const wall = spansOn(hours, date).flatMap(({ opens, closes }) => [opens, closes]);
+  const instants = wall.map((minuteOfDay) => instantOf({ date, minuteOfDay }));
+  return [...instants, ...instants.map((each) => each + HOUR_MS), Date.parse(date) + HOUR_MS];
+}
+
+const HOUR_MS = 3_600_000;
 
 function spansOn({ week, bankHolidays }: OpeningHours, date: LocalDate): readonly Span[] {
   if (bankHolidays !== 'as-usual' && isBankHoliday(date))

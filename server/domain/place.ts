@@ -51,6 +51,8 @@ export type NotLocated = {
   readonly reason: NotLocatedReason;
   readonly message: string;
   readonly suggestions: readonly Postcode[];
+  /** For part of a postcode: every area any of its homes may lie in. Never grounds for a team. */
+  readonly candidates: readonly AreaAtPlace[];
 };
 export type Located = { readonly kind: 'located'; readonly place: Place };
 export type PlaceOutcome = Located | NotLocated;
@@ -71,7 +73,10 @@ export type AreaAtPlace = {
 };
 
 /** Areas of the given sets at a place: set by set, the largest share first. Several of one kind: it straddles. */
-export function areasOf(place: Place, sets: readonly BoundarySet[]): AreaAtPlace[] {
+export function areasOf(
+  place: Pick<Place, 'parts' | 'metresToLine'>,
+  sets: readonly BoundarySet[],
+): AreaAtPlace[] {
   return sets.flatMap((set) => {
     const shares = new Map<Area, number>();
     for (const { ground, share } of place.parts) {

@@ -23,3 +23,9 @@ export function metresPerDegree(lat: number): readonly [east: number, north: num
   const north = (Math.PI / 180) * 6_371_008.8;
   return [north * Math.cos((lat * Math.PI) / 180), north];
 }
+
+/** For places near each other: on the flat. */
+export function metresBetween([lon, lat]: LonLat, [otherLon, otherLat]: LonLat): number {
+  const [east, north] = metresPerDegree((lat + otherLat) / 2);
+  return Math.hypot((otherLon - lon) * east, (otherLat - lat) * north);
+}

@@ -15,7 +15,8 @@ export type SpecialReason = (typeof SPECIAL_REASONS)[number];
 
 export type PostcodeReading =
   | { readonly kind: 'unit'; readonly postcode: Postcode }
-  | { readonly kind: 'partial'; readonly outcode: string }
+  /** A postcode area, outward code or sector: `SO`, `SO23`, `SO23 8`. */
+  | { readonly kind: 'partial'; readonly part: string }
   /** `ZZ99 3VZ`: a code for having no home, which still routes, by where the person is now. */
   | { readonly kind: 'no-fixed-abode'; readonly postcode: Postcode }
   | { readonly kind: 'special'; readonly reason: SpecialReason; readonly message: string }
@@ -36,6 +37,7 @@ const UNIT = /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})$/;
 const TWO_UNITS = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
 const OUTCODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 const SECTOR = /^([A-Z]{1,2}\d[A-Z\d]?)\d$/;
+const APART = /\s\d\s*$/;
 const AREA_ONLY = /^[A-Z]{1,2}$/;
 
 const EXAMPLE = 'Enter a full UK postcode, like SO23 8UJ';
@@ -47,7 +49,7 @@ export function readPostcode(text: string): PostcodeReading {
   if (compact === '') return malformed('Enter a postcode');
   const odd = ODD.exec(compact)?.[0];
   if (odd !== undefined) return malformed(oddCharacter(odd));
-  return readSpecial(compact) ?? readOrdinary(compact);
+  return readSpecial(compact) ?? readOrdinary(compact, text);
 }
 
 /** For postcodes from a directory: undefined when the text is not one whole, ordinary unit postcode. */
@@ -71,7 +73,7 @@ export function postcodeAreaOf(codeOrPart: string): string {
   return /^[A-Z]+/.exec(codeOrPart)?.[0] ?? '';
 }
 
-function readOrdinary(compact: string): PostcodeReading {
+function readOrdinary(compact: string, typed: string): PostcodeReading {
   const [unit, , inward = ''] = UNIT.exec(compact) ?? [];
   if (unit !== undefined) {
     const fault = letterFault(unit, inward);
@@ -79,13 +81,19 @@ function readOrdinary(compact: string): PostcodeReading {
       ? { kind: 'unit', postcode: display(unit) }
       : malformed(fault, repairs(compact));
   }
-  if (OUTCODE.test(compact) || AREA_ONLY.test(compact))
-    return { kind: 'partial', outcode: compact };
-  const [, outcode] = SECTOR.exec(compact) ?? [];
-  if (outcode !== undefined) return { kind: 'partial', outcode };
+  const part = partialOf(compact, typed);
+  if (part !== undefined) return { kind: 'partial', part };
   if (TWO_UNITS.test(compact)) return malformed('Enter one postcode only');
   if (compact.length > LONGEST_UNIT) return malformed(`Enter only the postcode, like SO23 8UJ`);
   return malformed(EXAMPLE, repairs(compact));
+}
+
+/** `PO12` is an outward code, and `PO1 2` a sector: only the space tells them apart. */
+function partialOf(compact: string, typed: string): string | undefined {
+  const [, outcode] = SECTOR.exec(compact) ?? [];
+  const isOutcode = OUTCODE.test(compact) || AREA_ONLY.test(compact);
+  if (isOutcode && !(outcode !== undefined && APART.test(typed))) return compact;
+  return outcode === undefined ? undefined : `${outcode} ${compact.slice(-1)}`;
 }
 
 /** Royal Mail's rules that hold everywhere: no area begins with Q, V or X; C I K M O V never end one. */

@@ -1,11 +1,16 @@
 import { type Area, hasCode } from './area.ts';
 import { holds, type LocalDate, type Period } from './calendar.ts';
+import type { Postcode } from './postcode.ts';
 
 /** A GP practice and the NHS bodies it has belonged to. */
 export type Practice = {
   /** ODS code, one letter and five digits. */
   readonly code: string;
   readonly name: string;
+  /** Of its main surgery; null where no record gives one. */
+  readonly postcode: Postcode | null;
+  /** From its first day to the first day after its last, as far as recorded. */
+  readonly open: Period;
   readonly memberships: readonly Membership[];
 };
 

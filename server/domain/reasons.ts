@@ -1,14 +1,18 @@
 import { type BoundarySet, type Kind, kindName } from './area.ts';
 import type { Decision } from './decision.ts';
+import { londonDate } from './london-time.ts';
 import { type Need, RULE_OF, type Sector } from './need.ts';
 import { type Confidence, type Place, placeConfidence, type Warning } from './place.ts';
 import type { Reason } from './referral-outcome.ts';
+import { isStale, STALE_AFTER_DAYS } from './team.ts';
 
 /** What an answer rests on. */
 export type Basis = {
   readonly decision: Decision;
   readonly need: Need;
   readonly place: Place;
+  /** The moment the contacts are for, epoch milliseconds. */
+  readonly at: number;
   /** A practice was named, and no record says which body it belonged to. */
   readonly practiceUnknown: boolean;
   /** Kinds of boundary the asker has settled by an answer. */
@@ -19,19 +23,22 @@ export type Basis = {
 export function reasonsOf(basis: Basis): Reason[] {
   const { decision, practiceUnknown } = basis;
   return [
-    ...decision.responsible.map(({ rule, because }) => ({
+    ...decision.responsible.map(({ rule, because, source, link }) => ({
       rule,
       fact: because,
-      source: RULE_OF[rule].source,
+      source,
+      link,
     })),
     ...presumptions(decision),
     ...(practiceUnknown ? [PRACTICE_UNKNOWN] : []),
     ...unofficial(decision),
     ...gaps(basis),
+    ...unchecked(basis),
     ...doubts(basis).map(({ code, message }) => ({
       rule: code,
       fact: message,
       source: 'Distance to the lines that matter to this need',
+      link: null,
     })),
   ];
 }
@@ -49,13 +56,14 @@ const PRACTICE_UNKNOWN: Reason = {
   rule: 'practice-unknown',
   fact: 'No record says which NHS body this GP practice belonged to on that day, so the home was used.',
   source: 'GP practice membership of this release',
+  link: null,
 };
 
 function presumptions({ responsible }: Decision): Reason[] {
-  return responsible.flatMap(({ rule, presumed }) => {
-    const { presumedUnless, source } = RULE_OF[rule];
+  return responsible.flatMap(({ rule, presumed, source, link }) => {
+    const { presumedUnless } = RULE_OF[rule];
     return presumed && presumedUnless !== null
-      ? [{ rule: 'presumed', fact: presumedUnless, source }]
+      ? [{ rule: 'presumed', fact: presumedUnless, source, link }]
       : [];
   });
 }
@@ -67,6 +75,7 @@ function unofficial(decision: Decision): Reason[] {
       rule: 'boundary-status',
       fact: `The ${kindName(kind)} lines are ${status.toLowerCase()}.`,
       source,
+      link: null,
     }));
 }
 
@@ -84,14 +93,32 @@ function gaps({ decision, need }: Basis): Reason[] {
       return [gap('no-body', `No body is known here for ${named} on that day. Ask locally.`)];
     if (!decision.teams.some(({ sectors }) => sectors.includes(sector)))
       return [gap('no-team', `No team is recorded here for ${named}. Ring the responsible body.`)];
-    return decision.teams.filter(({ sectors }) => sectors.includes(sector)).length > 1
-      ? [gap('several-teams', `More than one team may answer for ${named}: ring either and ask.`)]
+    const fitting = decision.teams.filter(({ sectors }) => sectors.includes(sector));
+    return fitting.length > 1
+      ? [
+          gap(
+            'several-teams',
+            `${fitting.map(({ name }) => name).join(' and ')} fit equally for ${named}: ring either and ask.`,
+          ),
+        ]
       : [];
   });
 }
 
+/** Teams whose entry nobody has checked for too long. */
+function unchecked({ decision, at }: Basis): Reason[] {
+  return decision.teams
+    .filter((team) => isStale(team, londonDate(at)))
+    .map(({ name, checkedOn }) =>
+      gap(
+        'not-checked',
+        `The entry of ${name} was last checked on ${checkedOn}, more than ${STALE_AFTER_DAYS} days ago: check the number.`,
+      ),
+    );
+}
+
 function gap(rule: string, fact: string): Reason {
-  return { rule, fact, source: 'Boundary sets and directory of this release' };
+  return { rule, fact, source: 'Boundary sets and directory of this release', link: null };
 }
 
 /** A line the address straddles is no doubt here: both sides gave this one decision, or the asker said which. */

@@ -1,17 +1,31 @@
 import type { ChoiceOption } from './choice.ts';
 import type { Responsibility } from './decision.ts';
 import type { Need } from './need.ts';
-import type { Confidence, NotLocatedReason, Place } from './place.ts';
+import type { AreaAtPlace, Confidence, NotLocatedReason, Place } from './place.ts';
+import type { Postcode } from './postcode.ts';
 import type { Arrangement } from './team.ts';
 import type { TeamOffer } from './team-offer.ts';
 
 /** One step of the reasoning: the rule applied, the fact it was applied to, and where the rule comes from. */
-export type Reason = { readonly rule: string; readonly fact: string; readonly source: string };
+export type Reason = {
+  readonly rule: string;
+  readonly fact: string;
+  readonly source: string;
+  /** Where the source can be read; null where that is this release's own data. */
+  readonly link: string | null;
+};
+
+export const CHOICE_REASONS = ['STRADDLES', 'ENDED', 'WHERE_NOW', 'AGE'] as const;
+/** Why one more fact is needed. */
+export type ChoiceReason = (typeof CHOICE_REASONS)[number];
 
 export type NextStep = { readonly label: string; readonly detail: string };
 
 export type NotRoutableReason =
   NotLocatedReason | 'NO_TEAM_RECORDED' | 'NOT_OFFERED_HERE' | 'AGE_OUT_OF_RANGE';
+
+/** `stale` when nobody has checked it for too long. */
+export type ArrangementHere = Arrangement & { readonly stale: boolean };
 
 export type Routed = {
   readonly kind: 'routed';
@@ -19,7 +33,7 @@ export type Routed = {
   readonly need: Need;
   readonly responsible: readonly Responsibility[];
   readonly teams: readonly TeamOffer[];
-  readonly arrangements: readonly Arrangement[];
+  readonly arrangements: readonly ArrangementHere[];
   readonly reasons: readonly Reason[];
   readonly confidence: Confidence;
   readonly at: number;
@@ -27,12 +41,15 @@ export type Routed = {
 
 export type NeedsChoice = {
   readonly kind: 'needs-choice';
+  readonly reason: ChoiceReason;
   readonly key: string;
   readonly question: string;
   readonly options: readonly ChoiceOption[];
   readonly message: string;
   /** For urgent needs: everyone who may have to act, to be rung before the question is settled. */
   readonly urgent: readonly TeamOffer[];
+  /** Live postcodes near one that has ended, the nearest first. */
+  readonly nearby: readonly Postcode[];
 };
 
 export type NotRoutable = {
@@ -40,6 +57,8 @@ export type NotRoutable = {
   readonly reason: NotRoutableReason;
   readonly message: string;
   readonly next: readonly NextStep[];
+  /** For part of a postcode: every area any of its homes may lie in. Never grounds for a team. */
+  readonly candidates: readonly AreaAtPlace[];
 };
 
 export type Referral = Routed | NeedsChoice | NotRoutable;

@@ -10,7 +10,9 @@ import {
   setOfRule,
 } from './decision.ts';
 import { ageBandInWords, ageBandsOf, ageSaid, askAge } from './age-question.ts';
-import { fitsAge, type Need } from './need.ts';
+import { fitsAge, type Need, needOn, type NotOffered } from './need.ts';
+import { coversGround } from './coverage.ts';
+import { londonDate } from './london-time.ts';
 import { nextAfter, suggested, URGENT_STEP } from './next-steps.ts';
 import type { Ground, Part, Place, PlaceOutcome } from './place.ts';
 import { bodyOfPractice, type Practice } from './practice.ts';
@@ -22,7 +24,7 @@ import type {
   NotRoutableReason,
   Referral,
 } from './referral-outcome.ts';
-import { type Arrangement, coversGround, type Team } from './team.ts';
+import { type Arrangement, isStale, type Team } from './team.ts';
 import { offerTeam, type TeamOffer } from './team-offer.ts';
 
 export type ReferralQuestion = {
@@ -53,21 +55,23 @@ export type Directory = {
  * address may lie on; one decision is an answer, several are a question.
  */
 export function decideReferral(question: ReferralQuestion, directory: Directory): Referral {
-  const { place: outcome, need } = question;
-  if (outcome.kind === 'not-located')
-    return notRoutable(outcome.reason, outcome.message, [
-      ...suggested(outcome.suggestions),
-      ...nextAfter(outcome.reason),
-    ]);
+  const { place: outcome } = question;
+  const need = needOn(question.need, question.on);
+  if (outcome.kind === 'not-located') {
+    const { reason, message, suggestions, candidates } = outcome;
+    const next = [...suggested(suggestions), ...nextAfter(reason)];
+    return { ...notRoutable(reason, message, next), candidates };
+  }
   const { place } = outcome;
-  const facts = factsOf(question, directory);
+  const facts = factsOf({ ...question, need }, directory);
   if (!fitsAge(need.ages, facts.age)) return outsideAgeBand(need);
+  if (need.sectors.length === 0)
+    return notRoutable('NOT_OFFERED_HERE', noRule(need), nextAfter('NOT_OFFERED_HERE'));
   const candidates = candidatesOf(place, question, facts);
   if (place.ended && place.ended <= question.on) {
     const answer = question.answers.get(ENDED);
     if (answer === NOT_THERE) return notRoutable('UNKNOWN', MOVED, nextAfter('UNKNOWN'));
-    if (answer !== STILL_THERE)
-      return askWhetherEnded(place.ended, urgentOffers(candidates, question));
+    if (answer !== STILL_THERE) return askWhetherEnded(place, urgentOffers(candidates, question));
   }
   const [first] = candidates;
   if (!first) return notRoutable('OUT_OF_COVERAGE', NOT_AMONG, nextAfter('OUT_OF_COVERAGE'));
@@ -76,7 +80,13 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
   const bands = facts.age === undefined ? ageBandsOf(first.decision, need) : [];
   return bands.length > 1
     ? askAge(bands, urgentOffers(candidates, question))
-    : answerWith(first.decision, { question, place, facts, directory, candidates });
+    : answerWith(first.decision, {
+        question: { ...question, need },
+        place,
+        facts,
+        directory,
+        candidates,
+      });
 }
 
 /** Every piece of ground the address may lie on, once, with what would be decided there. */
@@ -154,6 +164,7 @@ type Settled = {
 function answerWith(decision: Decision, settled: Settled): Referral {
   const { question, place, facts, directory, candidates } = settled;
   const { need, at } = question;
+  if (decision.notOffered) return notOffered(need, decision.notOffered);
   const bodies = [...new Set(decision.responsible.map(({ body }) => body))];
   if (bodies.length === 0)
     return notRoutable(
@@ -177,6 +188,7 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     decision,
     need,
     place,
+    at,
     practiceUnknown: facts.practiceUnknown,
     answered: new Set(question.answers.keys()),
   };
@@ -187,12 +199,16 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     place: facts.noFixedAbode ? { ...place, parts: wholeOf(candidates) } : place,
     need,
     responsible: decision.responsible,
-    teams: decision.teams.map((team) => offerTeam(team, { sectors, ground, at })),
-    arrangements: directory.arrangements.filter(
-      ({ covers, period }) =>
-        holds(period, facts.on) &&
-        candidates.every((candidate) => coversGround(covers, candidate.ground)),
+    teams: decision.teams.map((team) =>
+      offerTeam(team, { sectors, ground, at, beside: decision.teams }),
     ),
+    arrangements: directory.arrangements
+      .filter(
+        ({ covers, period }) =>
+          holds(period, facts.on) &&
+          candidates.every((candidate) => coversGround(covers, candidate.ground)),
+      )
+      .map((arrangement) => ({ ...arrangement, stale: isStale(arrangement, londonDate(at)) })),
     reasons: reasonsOf(basis),
     confidence: confidenceOf(basis),
     at,
@@ -207,6 +223,7 @@ function askBetween(
   const { key, text, options } = questionFor(facts, candidates);
   return {
     kind: 'needs-choice',
+    reason: facts.noFixedAbode ? 'WHERE_NOW' : 'STRADDLES',
     key,
     question: text,
     options,
@@ -214,6 +231,7 @@ function askBetween(
       ? 'With no fixed abode, the place where the person is now decides.'
       : 'Addresses with this postcode may lie on either side of a line that matters to this need.',
     urgent: urgentOffers(candidates, question),
+    nearby: [],
   };
 }
 
@@ -225,7 +243,7 @@ function urgentOffers(
   if (!need.urgent) return [];
   const sectors = need.sectors.map(({ sector }) => sector);
   const offers = candidates.flatMap(({ ground, decision }) =>
-    decision.teams.map((team) => offerTeam(team, { sectors, ground, at })),
+    decision.teams.map((team) => offerTeam(team, { sectors, ground, at, beside: decision.teams })),
   );
   return offers.filter(
     ({ team, contactNow }, index) =>
@@ -233,9 +251,10 @@ function urgentOffers(
   );
 }
 
-function askWhetherEnded(ended: LocalDate, urgent: readonly TeamOffer[]): NeedsChoice {
+function askWhetherEnded({ ended, nearby }: Place, urgent: readonly TeamOffer[]): NeedsChoice {
   return {
     kind: 'needs-choice',
+    reason: 'ENDED',
     key: ENDED,
     question: 'Does the person still live where this postcode was?',
     options: [
@@ -249,7 +268,19 @@ function askWhetherEnded(ended: LocalDate, urgent: readonly TeamOffer[]): NeedsC
     ],
     message: `This postcode ended on ${ended}. If the home has a new postcode, use that one.`,
     urgent,
+    nearby,
   };
+}
+
+function noRule({ name }: Need): string {
+  return `No rule says who answers for ${name.toLowerCase()} on that day.`;
+}
+
+function notOffered(need: Need, { because, instead }: NotOffered): NotRoutable {
+  return notRoutable('NOT_OFFERED_HERE', `${need.name} is not offered here. ${because}`, [
+    { label: 'Instead', detail: instead },
+    URGENT_STEP,
+  ]);
 }
 
 function outsideAgeBand(need: Need): NotRoutable {
@@ -268,5 +299,5 @@ function notRoutable(
   message: string,
   next: readonly NextStep[],
 ): NotRoutable {
-  return { kind: 'not-routable', reason, message, next };
+  return { kind: 'not-routable', reason, message, next, candidates: [] };
 }

@@ -1,8 +1,10 @@
 import { hasCode } from './area.ts';
+import { coversGround } from './coverage.ts';
+import { londonDate } from './london-time.ts';
 import type { Sector } from './need.ts';
 import { isOpen, nextOpening } from './opening-hours.ts';
 import type { Ground } from './place.ts';
-import { type Contact, coversGround, type Team } from './team.ts';
+import { type Contact, isStale, type Team } from './team.ts';
 
 /** A team, and how to reach it at one moment. */
 export type TeamOffer = {
@@ -14,25 +16,36 @@ export type TeamOffer = {
   /** Epoch milliseconds; null when open, or never opening. */
   readonly opensNext: number | null;
   readonly because: string;
+  /** Another team fits as well for a sector this one answers for. */
+  readonly tied: boolean;
+  /** Nobody has checked its entry for longer than `STALE_AFTER_DAYS`. */
+  readonly stale: boolean;
 };
 
 export type Moment = {
   readonly sectors: readonly Sector[];
   /** Ground the team was found on. */
   readonly ground: Ground;
+  /** All teams that answer there. */
+  readonly beside: readonly Team[];
   /** Epoch milliseconds. */
   readonly at: number;
 };
 
-export function offerTeam(team: Team, { sectors, ground, at }: Moment): TeamOffer {
+export function offerTeam(team: Team, { sectors, ground, at, beside }: Moment): TeamOffer {
   const openNow = isOpen(team.hours, at);
+  const mine = team.sectors.filter((sector) => sectors.includes(sector));
   return {
     team,
-    sectors: team.sectors.filter((sector) => sectors.includes(sector)),
+    sectors: mine,
     openNow,
     contactNow: openNow ? team.day : team.outOfHours,
     opensNext: nextOpening(team.hours, at) ?? null,
     because: `Covers ${coverageHere(team, ground)}.`,
+    tied: beside.some(
+      (other) => other !== team && other.sectors.some((each) => mine.includes(each)),
+    ),
+    stale: isStale(team, londonDate(at)),
   };
 }
 

@@ -1,13 +1,8 @@
-import type { Area, Kind } from './area.ts';
-import { hasCode } from './area.ts';
-import { holds, type LocalDate, type Period } from './calendar.ts';
+import type { Area } from './area.ts';
+import { addDays, holds, type LocalDate, type Period } from './calendar.ts';
+import { coversGround, type CoverageTerm } from './coverage.ts';
 import { type AgeBand, fitsAge, type Sector } from './need.ts';
 import type { OpeningHours } from './opening-hours.ts';
-
-export type AreaRef = { readonly kind: Kind; readonly code: string };
-
-/** Ground that lies in all of these areas at once: one term of a coverage. */
-export type CoverageTerm = readonly AreaRef[];
 
 export type Contact = {
   /** A role or desk, never a person's name. */
@@ -57,15 +52,19 @@ export type Arrangement = {
   readonly covers: readonly CoverageTerm[];
   readonly period: Period;
   readonly contact: Contact | null;
+  /** Null where no record says. */
+  readonly checkedOn: LocalDate | null;
 };
 
-/** A term holds on ground whose areas, one per kind, include every area it names. */
-export function coversGround(covers: readonly CoverageTerm[], ground: readonly Area[]): boolean {
-  return covers.some((term) =>
-    term.every(({ kind, code }) =>
-      ground.some((area) => area.set.kind === kind && hasCode(area, code)),
-    ),
-  );
+/** An entry of the directory that nobody has checked for so long is marked stale. */
+export const STALE_AFTER_DAYS = 365;
+
+/** True on a day too long after the entry was checked, and always where no check is recorded. */
+export function isStale(
+  { checkedOn }: { readonly checkedOn: LocalDate | null },
+  on: LocalDate,
+): boolean {
+  return checkedOn === null || addDays(checkedOn, STALE_AFTER_DAYS) < on;
 }
 
 export type TeamQuestion = {

@@ -1,4 +1,4 @@
-import { type AgeBand, type Need, RULE_OF, type SectorRule, SECTORS } from '../domain/need.ts';
+import { type AgeBand, type Need, type SectorRule, SECTORS } from '../domain/need.ts';
 import { builder } from './builder.ts';
 
 export const SectorType = builder.enumType('Sector', {
@@ -24,8 +24,21 @@ const SectorRuleType = builder.objectRef<SectorRule>('SectorRule').implement({
     }),
     rule: t.exposeString('rule', { description: 'Name of the rule.' }),
     source: t.string({
-      description: 'Act or guidance.',
-      resolve: ({ rule }) => RULE_OF[rule].source,
+      description: 'Act or guidance, with its section.',
+      resolve: ({ source }) => source,
+    }),
+    link: t.exposeString('link', { nullable: true, description: 'Where it can be read.' }),
+    from: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day of the rule.',
+      resolve: ({ period }) => period.from,
+    }),
+    to: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day after its last.',
+      resolve: ({ period }) => period.to,
     }),
   }),
 });

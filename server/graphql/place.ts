@@ -13,7 +13,7 @@ import {
 } from '../domain/place.ts';
 import { isInBox, type LonLat, parseLonLat, UNITED_KINGDOM } from '../domain/position.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
-import type { Whereabouts } from '../questions/places.ts';
+import type { Whereabouts } from '../questions/whereabouts.ts';
 import { AreaType } from './area.ts';
 import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';
@@ -48,7 +48,11 @@ const PositionType = builder.objectRef<LonLat>('Position').implement({
   }),
 });
 
-const AreaAtPlaceType = builder.objectRef<AreaAtPlace>('AreaAtPlace').implement({
+/** Of an outcome without a place. */
+export const CANDIDATES =
+  'For part of a postcode: every area its homes may lie in, set by set, with shares of its postcodes. Never grounds for a team.';
+
+export const AreaAtPlaceType = builder.objectRef<AreaAtPlace>('AreaAtPlace').implement({
   description: 'An area the place lies in; several of one kind when it straddles a line.',
   fields: (t) => ({
     area: t.field({ type: AreaType, description: 'The area.', resolve: ({ area }) => area }),
@@ -135,6 +139,11 @@ const NotLocatedType = builder.objectRef<NotLocated>('NotLocated').implement({
     suggestions: t.stringList({
       description: 'Postcodes that may have been meant. Offer them; never choose one.',
       resolve: ({ suggestions }) => [...suggestions],
+    }),
+    candidates: t.field({
+      type: [AreaAtPlaceType],
+      description: CANDIDATES,
+      resolve: ({ candidates }) => [...candidates],
     }),
     release: t.field({
       type: ReleaseType,

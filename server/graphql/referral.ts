@@ -1,14 +1,16 @@
+import { holdsUntil } from '../domain/holds-until.ts';
 import { NOT_LOCATED_REASONS } from '../domain/place.ts';
 import type { ChoiceOption } from '../domain/choice.ts';
 import type { Responsibility } from '../domain/decision.ts';
 import { londonDate } from '../domain/london-time.ts';
-import type {
-  NeedsChoice,
-  NextStep,
-  NotRoutable,
-  Reason,
-  Referral,
-  Routed,
+import {
+  CHOICE_REASONS,
+  type NeedsChoice,
+  type NextStep,
+  type NotRoutable,
+  type Reason,
+  type Referral,
+  type Routed,
 } from '../domain/referral-outcome.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { ReferralAsk } from '../questions/referrals.ts';
@@ -16,7 +18,15 @@ import { AreaType } from './area.ts';
 import { builder } from './builder.ts';
 import type { Context } from './context.ts';
 import { NeedType, SectorType } from './need.ts';
-import { ConfidenceType, LocatedType, onDay, PointInput, whereabouts } from './place.ts';
+import {
+  AreaAtPlaceType,
+  CANDIDATES,
+  ConfidenceType,
+  LocatedType,
+  onDay,
+  PointInput,
+  whereabouts,
+} from './place.ts';
 import { ReleaseType } from './release.ts';
 import { ArrangementType, TeamOfferType } from './team.ts';
 import { type LocalDate } from '../domain/calendar.ts';
@@ -56,6 +66,8 @@ const ResponsibilityType = builder.objectRef<Responsibility>('Responsibility').i
       description: 'True when a fact not given could change it.',
     }),
     because: t.exposeString('because', { description: 'Why, in a sentence.' }),
+    source: t.exposeString('source', { description: 'Act or guidance, with its section.' }),
+    link: t.exposeString('link', { nullable: true, description: 'Where it can be read.' }),
   }),
 });
 
@@ -65,6 +77,10 @@ const ReasonType = builder.objectRef<Reason>('Reason').implement({
     rule: t.exposeString('rule', { description: 'The rule applied.' }),
     fact: t.exposeString('fact', { description: 'What it was applied to, in words.' }),
     source: t.exposeString('source', { description: 'Act, guidance or data behind it.' }),
+    link: t.exposeString('link', {
+      nullable: true,
+      description: 'Where the Act or guidance can be read.',
+    }),
   }),
 });
 
@@ -111,6 +127,13 @@ const RoutedType = builder.objectRef<RoutedOnDay>('Routed').implement({
       description: 'The moment the contacts are for.',
       resolve: ({ at }) => at,
     }),
+    holdsUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description:
+        'The next moment at which asking again may give another answer: a team opens or closes, or, for an answer of today, a boundary or team begins or ends. Null when nothing is known to change.',
+      resolve: (routed, _args, { questions }) => holdsUntil(routed, questions.atlas) ?? null,
+    }),
     release: t.field({
       type: ReleaseType,
       description: 'The data behind it.',
@@ -137,9 +160,20 @@ const ChoiceOptionType = builder.objectRef<ChoiceOption>('ChoiceOption').impleme
   }),
 });
 
+const ChoiceReasonType = builder.enumType('ChoiceReason', {
+  description:
+    'Why one more fact is needed: the place straddles a line that matters, the postcode has ended, where the person is now decides, or teams differ by age.',
+  values: CHOICE_REASONS,
+});
+
 const NeedsChoiceType = builder.objectRef<NeedsChoice>('NeedsChoice').implement({
   description: 'The answer depends on one more fact: ask, then send it in `answers`.',
   fields: (t) => ({
+    reason: t.field({
+      type: ChoiceReasonType,
+      description: 'For machines.',
+      resolve: ({ reason }) => reason,
+    }),
     question: t.exposeString('question', { description: 'Ask the person this.' }),
     key: t.exposeString('key', { description: 'Send this back with the answer.' }),
     options: t.field({
@@ -152,6 +186,10 @@ const NeedsChoiceType = builder.objectRef<NeedsChoice>('NeedsChoice').implement(
       type: [TeamOfferType],
       description: 'If it cannot wait: who answers now.',
       resolve: ({ urgent }) => [...urgent],
+    }),
+    nearby: t.stringList({
+      description: 'Live postcodes near one that has ended, the nearest first.',
+      resolve: ({ nearby }) => [...nearby],
     }),
     release: t.field({
       type: ReleaseType,
@@ -182,6 +220,11 @@ const NotRoutableType = builder.objectRef<NotRoutable>('NotRoutable').implement(
       type: [NextStepType],
       description: 'Where to turn.',
       resolve: ({ next }) => [...next],
+    }),
+    candidates: t.field({
+      type: [AreaAtPlaceType],
+      description: CANDIDATES,
+      resolve: ({ candidates }) => [...candidates],
     }),
     release: t.field({
       type: ReleaseType,

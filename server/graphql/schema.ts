@@ -3,6 +3,7 @@ import './boundary-change.ts';
 import './coterminosity.ts';
 import './need.ts';
 import './place.ts';
+import './practice.ts';
 import './referral.ts';
 import './release.ts';
 import './team.ts';

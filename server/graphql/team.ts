@@ -1,10 +1,6 @@
-import {
-  type AreaRef,
-  type Arrangement,
-  type Contact,
-  type CoverageTerm,
-  type Team,
-} from '../domain/team.ts';
+import type { AreaRef, CoverageTerm } from '../domain/coverage.ts';
+import type { ArrangementHere } from '../domain/referral-outcome.ts';
+import { type Contact, STALE_AFTER_DAYS, type Team } from '../domain/team.ts';
 import { type Area, hasCode } from '../domain/area.ts';
 import { holds } from '../domain/calendar.ts';
 import type { TeamOffer } from '../domain/team-offer.ts';
@@ -127,10 +123,16 @@ export const TeamOfferType = builder.objectRef<TeamOffer>('TeamOffer').implement
       resolve: ({ opensNext }) => opensNext,
     }),
     because: t.exposeString('because', { description: 'Why this team.' }),
+    tied: t.exposeBoolean('tied', {
+      description: 'True when another team fits as well for the same sector: ring either and ask.',
+    }),
+    stale: t.exposeBoolean('stale', {
+      description: `True when its entry was last checked more than ${STALE_AFTER_DAYS} days before the moment asked about.`,
+    }),
   }),
 });
 
-export const ArrangementType = builder.objectRef<Arrangement>('Arrangement').implement({
+export const ArrangementType = builder.objectRef<ArrangementHere>('Arrangement').implement({
   description:
     'A partnership fact recorded on the ground: a partnership manager, a section 75 agreement.',
   fields: (t) => ({
@@ -145,6 +147,27 @@ export const ArrangementType = builder.objectRef<Arrangement>('Arrangement').imp
       nullable: true,
       description: 'Whom to ask.',
       resolve: ({ contact }) => contact,
+    }),
+    from: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day.',
+      resolve: ({ period }) => period.from,
+    }),
+    to: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'First day after its last.',
+      resolve: ({ period }) => period.to,
+    }),
+    checkedOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'When this entry was last checked; null where no record says.',
+      resolve: ({ checkedOn }) => checkedOn,
+    }),
+    stale: t.exposeBoolean('stale', {
+      description: `True when not checked for ${STALE_AFTER_DAYS} days before the moment asked about.`,
     }),
   }),
 });

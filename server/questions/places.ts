@@ -1,22 +1,14 @@
-import { findPostcodes, findSectors, postcodesOfSector } from '../database/postcodes.ts';
+import { findPostcodes, findSectors } from '../database/postcodes.ts';
 import { setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import {
-  inForceOn,
-  locate,
-  oneLetterOff,
-  outOfCoverage,
-  refuse,
-  standsOnGround,
-} from '../domain/locate.ts';
+import { inForceOn, locate, outOfCoverage, refuse, standsOnGround } from '../domain/locate.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import type { LonLat } from '../domain/position.ts';
 import { readPostcode, sectorOf } from '../domain/postcode.ts';
 import { groundFrom, partsRound } from '../domain/spread.ts';
+import { furtherLooker } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
-
-/** Where somebody is, as asked: text typed as a postcode, or a point. */
-export type Whereabouts = { readonly postcode: string } | { readonly point: LonLat };
+import type { Whereabouts } from './whereabouts.ts';
 
 export async function place(
   release: OpenRelease,
@@ -26,7 +18,7 @@ export async function place(
   const [outcome] = await places(release, [where]);
   if (!outcome) throw new Error('Asked for one place, was given none');
   return inForceOn(
-    await withSuggestions(release, where, outcome),
+    await furtherLooker(release)(outcome, { where, on }),
     setsInForce(release.atlas.sets, on),
     {
       on,
@@ -62,24 +54,6 @@ export async function places(
     }),
   );
 }
-
-export async function withSuggestions(
-  { database, atlas }: OpenRelease,
-  where: Whereabouts,
-  outcome: PlaceOutcome,
-): Promise<PlaceOutcome> {
-  if (outcome.kind === 'located' || outcome.reason !== 'UNKNOWN' || !('postcode' in where))
-    return outcome;
-  const reading = readPostcode(where.postcode);
-  if (reading.kind !== 'unit') return outcome;
-  const listed = await postcodesOfSector(database, atlas, sectorOf(reading.postcode));
-  return {
-    ...outcome,
-    suggestions: oneLetterOff(reading.postcode, listed).slice(0, MOST_SUGGESTIONS),
-  };
-}
-
-const MOST_SUGGESTIONS = 5;
 
 /** A point is asked of the drawn lines, so it is as unsure as they are: all ground within their resolution counts. */
 async function placeAt({ atlas, indexes }: OpenRelease, point: LonLat): Promise<PlaceOutcome> {

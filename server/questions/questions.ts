@@ -9,7 +9,9 @@ import type { Shape } from '../domain/shape.ts';
 import { change, type Change, type ChangeAsk } from './change.ts';
 import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
 import { openRelease } from './open-release.ts';
-import { place, type Whereabouts } from './places.ts';
+import { place } from './places.ts';
+import type { Whereabouts } from './whereabouts.ts';
+import { type PracticeAsk, type PracticeOnDay, practices } from './practices.ts';
 import { type ReferralAsk, referrals } from './referrals.ts';
 
 /** Everything that can be asked of one release. A request keeps one of these, so it never mixes two releases. */
@@ -18,6 +20,7 @@ export type Questions = {
   readonly place: (where: Whereabouts, on: LocalDate) => Promise<PlaceOutcome>;
   /** In the order asked. */
   readonly referrals: (asks: readonly ReferralAsk[]) => Promise<Referral[]>;
+  readonly practices: (ask: PracticeAsk) => Promise<PracticeOnDay[]>;
   readonly compare: (ask: ComparisonAsk) => Promise<Comparison>;
   readonly change: (ask: ChangeAsk) => Promise<Change>;
   readonly shapeOf: (area: Area) => Promise<Shape | undefined>;
@@ -49,6 +52,7 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     atlas,
     place: (where, on) => place(release, where, on),
     referrals: (asks) => referrals(release, asks),
+    practices: (ask) => practices(release, ask),
     compare: (ask) => compare(release, ask),
     change: (ask) => change(release, ask),
     shapeOf,

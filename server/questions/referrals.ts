@@ -1,4 +1,4 @@
-import { findPractice } from '../database/areas.ts';
+import { findPractice } from '../database/practices.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn } from '../domain/locate.ts';
@@ -7,8 +7,10 @@ import type { PlaceOutcome } from '../domain/place.ts';
 import { readPostcode } from '../domain/postcode.ts';
 import { decideReferral } from '../domain/referral.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
+import { furtherLooker } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
-import { places, type Whereabouts, withSuggestions } from './places.ts';
+import { places } from './places.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 export type ReferralAsk = {
   readonly where: Whereabouts;
@@ -28,11 +30,12 @@ export async function referrals(
     release,
     asks.map(({ where }) => where),
   );
+  const lookFurther = furtherLooker(release);
   return Promise.all(
     asks.map(async (ask, at) => {
       const found = outcomes[at];
       if (!found) throw new Error('A referral was asked for, and no place looked up');
-      const outcome = asks.length === 1 ? await withSuggestions(release, ask.where, found) : found;
+      const outcome = await lookFurther(found, ask);
       return answer(release, ask, await withNoFixedAbode(release, ask, outcome));
     }),
   );

@@ -401,6 +401,7 @@ describe('nobody can be named', () => {
       reason: 'UNKNOWN',
       message: 'Unknown.',
       suggestions: [world.unit('SO99 1AB')],
+      candidates: [],
     };
     expect(outcome(ask(unknown), 'not-routable').next[0]).toMatchObject({ label: 'Did you mean' });
   });
@@ -426,6 +427,7 @@ describe('nobody can be named', () => {
       reason: 'FORCES',
       message: 'Forces.',
       suggestions: [],
+      candidates: [],
     };
     expect(outcome(ask(nowhere), 'not-routable').reason).toBe('FORCES');
   });

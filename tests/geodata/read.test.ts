@@ -366,6 +366,8 @@ describe('practices', () => {
       {
         code: 'J82001',
         name: 'DRAWN SURGERY',
+        postcode: 'SO99 1AA',
+        open: { from: '1974-04-01', to: '2021-04-01' },
         memberships: [
           { body: '5QC', period: { from: '2006-10-01', to: '2013-04-01' } },
           { body: '11A', period: { from: '2013-04-01', to: null } },

@@ -1,7 +1,7 @@
 import type { ReleaseContent } from '../../server/database/release-content.ts';
 import type { Area, BoundarySet } from '../../server/domain/area.ts';
 import { type LocalDate, localDate } from '../../server/domain/calendar.ts';
-import type { Need, Sector } from '../../server/domain/need.ts';
+import type { Need, Sector, SectorRule } from '../../server/domain/need.ts';
 import { ALWAYS_OPEN, parseOpeningHours } from '../../server/domain/opening-hours.ts';
 import { type LonLat, parseLonLat } from '../../server/domain/position.ts';
 import { type Postcode, parsePostcode } from '../../server/domain/postcode.ts';
@@ -94,9 +94,29 @@ export const shapes: readonly Shape[] = [
   box(WEST, SOUTH, EAST, NORTH),
 ];
 
-function need(id: string, name: string, sectors: Need['sectors'], more: Partial<Need> = {}): Need {
+function need(
+  id: string,
+  name: string,
+  rules: readonly Pick<SectorRule, 'sector' | 'rule'>[],
+  more: Partial<Need> = {},
+): Need {
   const ages = { from: null, to: null };
-  return { id, name, description: `${name}.`, urgent: false, sectors, ages, ...more };
+  const sectors = rules.map((each) => ({
+    ...each,
+    source: `The ${each.rule} rule`,
+    link: null,
+    period: { from: null, to: null },
+  }));
+  return {
+    id,
+    name,
+    description: `${name}.`,
+    urgent: false,
+    sectors,
+    ages,
+    notOffered: [],
+    ...more,
+  };
 }
 
 export const mentalHealth = need('mental-health', 'Mental health', [
@@ -184,6 +204,8 @@ export const teams = [
 export const practice: Practice = {
   code: 'J82001',
   name: 'Drawn Surgery',
+  postcode: unit('SO99 1AA'),
+  open: { from: localDate('1990-01-01'), to: localDate('2015-04-01') },
   memberships: [{ body: 'S', period: pcts.period }],
 };
 
@@ -272,6 +294,7 @@ export const fourSquares: ReleaseContent = {
       covers: [[{ kind: 'pct', code: 'N' }]],
       period: pcts.period,
       contact: null,
+      checkedOn: localDate('2003-06-01'),
     },
   ],
 };

@@ -191,7 +191,8 @@ const drawnFiles: Readonly<Record<string, string>> = {
 
 /** A row of the ODS file of practices, which has no header. */
 export function epraccur(code: string, name: string, body = '', joined = '', left = ''): string {
-  const before = [code, name, '', '', '', '', '', '', '', '', '', '', '', ''];
+  const address = ['', '', '', '', '', '', '', 'SO99 1AA', '19740401', '20210331'];
+  const before = [code, name, ...address, '', ''];
   return [...before, body, joined, left, '', '', ''].map((value) => `"${value}"`).join(',');
 }
 

@@ -1,0 +1,63 @@
+import { holds, type LocalDate } from './calendar.ts';
+import type { Practice } from './practice.ts';
+
+/** Practices made ready to be searched, once a release. */
+export type PracticeIndex = readonly Entry[];
+
+type Entry = { readonly practice: Practice; readonly words: readonly string[] };
+
+export function indexPractices(practices: readonly Practice[]): PracticeIndex {
+  return practices.map((practice) => ({
+    practice,
+    words: [...new Set([...wordsOf(practice.name), practice.code, ...postcodeWords(practice)])],
+  }));
+}
+
+/**
+ * Practices of which every word asked for begins a word of the name, the code or the postcode. First those
+ * open on the day, then those with more whole words, then by name and code; none for a blank question.
+ */
+export function searchPractices(index: PracticeIndex, text: string, on: LocalDate): Practice[] {
+  const asked = wordsOf(text.slice(0, LONGEST_QUESTION));
+  if (asked.length === 0) return [];
+  return index
+    .flatMap(({ practice, words }) => {
+      if (!asked.every((each) => words.some((word) => word.startsWith(each)))) return [];
+      const whole = asked.filter((each) => words.includes(each)).length;
+      return [{ practice, whole, open: holds(practice.open, on) }];
+    })
+    .sort(
+      (a, b) =>
+        Number(b.open) - Number(a.open) ||
+        b.whole - a.whole ||
+        order(a.practice.name, b.practice.name) ||
+        order(a.practice.code, b.practice.code),
+    )
+    .map(({ practice }) => practice);
+}
+
+const LONGEST_QUESTION = 100;
+const APOSTROPHES = /['’‘`]/gu;
+const MARKS = /\p{M}/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
+
+/** Without marks, case and punctuation: `St Luke’s & Co` is ST, LUKES, AND, CO. */
+function wordsOf(text: string): string[] {
+  return text
+    .normalize('NFKD')
+    .replace(MARKS, '')
+    .replace(APOSTROPHES, '')
+    .replaceAll('&', ' AND ')
+    .toUpperCase()
+    .split(BETWEEN_WORDS)
+    .filter((word) => word !== '');
+}
+
+/** Both halves, and all of it written together. */
+function postcodeWords({ postcode }: Practice): string[] {
+  return postcode === null ? [] : [...postcode.split(' '), postcode.replace(' ', '')];
+}
+
+function order(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
