@@ -4,12 +4,18 @@ import type { Practice } from './practice.ts';
 /** Practices made ready to be searched, once a release. */
 export type PracticeIndex = readonly Entry[];
 
-type Entry = { readonly practice: Practice; readonly words: readonly string[] };
+type Entry = {
+  readonly practice: Practice;
+  readonly words: readonly string[];
+  /** The postcode written together: found only by all of it, as `SO23` is no beginning of `SO2 3AB`. */
+  readonly postcode: string | undefined;
+};
 
 export function indexPractices(practices: readonly Practice[]): PracticeIndex {
   return practices.map((practice) => ({
     practice,
-    words: [...new Set([...wordsOf(practice.name), practice.code, ...postcodeWords(practice)])],
+    words: [...wordsOf(`${practice.name} ${practice.postcode ?? ''}`), practice.code],
+    postcode: practice.postcode?.replace(' ', ''),
   }));
 }
 
@@ -21,9 +27,11 @@ export function searchPractices(index: PracticeIndex, text: string, on: LocalDat
   const asked = wordsOf(text.slice(0, LONGEST_QUESTION));
   if (asked.length === 0) return [];
   return index
-    .flatMap(({ practice, words }) => {
-      if (!asked.every((each) => words.some((word) => word.startsWith(each)))) return [];
-      const whole = asked.filter((each) => words.includes(each)).length;
+    .flatMap(({ practice, words, postcode }) => {
+      const isWhole = (each: string): boolean => words.includes(each) || each === postcode;
+      const begins = (each: string): boolean => words.some((word) => word.startsWith(each));
+      if (!asked.every((each) => isWhole(each) || begins(each))) return [];
+      const whole = asked.filter(isWhole).length;
       return [{ practice, whole, open: holds(practice.open, on) }];
     })
     .sort(
@@ -51,11 +59,6 @@ function wordsOf(text: string): string[] {
     .toUpperCase()
     .split(BETWEEN_WORDS)
     .filter((word) => word !== '');
-}
-
-/** Both halves, and all of it written together. */
-function postcodeWords({ postcode }: Practice): string[] {
-  return postcode === null ? [] : [...postcode.split(' '), postcode.replace(' ', '')];
 }
 
 function order(a: string, b: string): number {

@@ -56,7 +56,7 @@ describe('a practice is found', () => {
 });
 
 test('a blank question finds nobody', () => {
-  expect([found(''), found('  '), found("'&'")].flat()).toEqual([]);
+  expect([found(''), found('  '), found("'-'")].flat()).toEqual([]);
 });
 
 test('nobody is found by letters inside a word, nor by wildcards', () => {
@@ -85,7 +85,7 @@ test('whatever is typed, each practice found bears every word of it', () => {
     fc.property(fc.string({ maxLength: 30 }), (text) => {
       const codes = found(text);
       expect(new Set(codes).size).toBe(codes.length);
-      if (!/[\p{L}\p{N}]/u.test(text.normalize('NFKD'))) expect(codes).toEqual([]);
+      if (!/[\p{L}\p{N}&]/u.test(text.normalize('NFKD'))) expect(codes).toEqual([]);
     }),
   );
 });
