@@ -8,6 +8,8 @@ import { type Arguments, nearest, readArguments, type Usage, UsageFault } from '
 import { claimed } from './claimed.ts';
 import { buildPack } from './embedded/build.ts';
 import { EMBEDDED_PACK } from './embedded/read.ts';
+import { fetchFiles } from './fetch/fetch.ts';
+import { layOut } from './fetch/national.ts';
 import { prune, rollBack, switchToKept } from './keep.ts';
 import { load } from './load.ts';
 import { readManifest, withRepair } from './manifest.ts';
@@ -24,6 +26,14 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     valued: ['database', 'teams'],
     bare: ['repair', 'no-switch'],
     run: runLoad,
+  },
+  fetch: {
+    usage:
+      'fetch [MANIFEST] [--no-load] [--database URL] [--teams FOLDER] [--repair] [--no-switch]',
+    operands: [0, 1],
+    valued: ['database', 'teams'],
+    bare: ['no-load', 'repair', 'no-switch'],
+    run: runFetch,
   },
   status: {
     usage: 'status [--database URL]',
@@ -79,6 +89,21 @@ async function runLoad(given: Arguments): Promise<void> {
         : `Loaded ${loaded.id} beside the others; switch ${loaded.id} makes it answer.`,
     );
   });
+}
+
+/** Where the national manifest is fetched to; the user may edit it there. */
+const NATIONAL = 'data/national/manifest.json';
+
+/** Files first, which may take an hour and can be gone on with; then the load. */
+async function runFetch(given: Arguments): Promise<void> {
+  const [manifest = NATIONAL] = given.operands;
+  if (given.operands.length === 0 && layOut(NATIONAL))
+    print(`Wrote ${NATIONAL}, which you may edit.`);
+  const stopped = stopOnSignals('what has come is kept; run the same command again to go on');
+  await fetchFiles(manifest, { progress: progressTo(process.stderr) });
+  stopped.takeBack();
+  if (given.bare.has('no-load')) print(`Fetched all files of ${manifest}.`);
+  else await runLoad({ ...given, operands: [manifest] });
 }
 
 async function runStatus(given: Arguments): Promise<void> {
@@ -173,20 +198,28 @@ async function changing(
   given: Arguments,
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
-  stopOnSignals();
+  stopOnSignals('what answered before answers still');
   await withDatabase(given, (database) => claimed(database, () => use(database)));
 }
 
 /** Exit codes of a shell for a signal. */
 const STOPPED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** All changes are made in transactions, so the end of the process takes back the one under way. */
-function stopOnSignals(): void {
-  for (const [signal, code] of Object.entries(STOPPED))
-    process.once(signal, () => {
-      process.stderr.write('\nStopped: what answered before answers still.\n');
+/** What was under way is taken back, being a transaction, or kept, being a part of a file: the end of the process harms neither. */
+function stopOnSignals(comfort: string): { readonly takeBack: () => void } {
+  const stops = Object.entries(STOPPED).map(([signal, code]) => ({
+    signal,
+    stop: () => {
+      process.stderr.write(`\nStopped: ${comfort}.\n`);
       process.exit(code);
-    });
+    },
+  }));
+  for (const { signal, stop } of stops) process.once(signal, stop);
+  return {
+    takeBack: () => {
+      for (const { signal, stop } of stops) process.off(signal, stop);
+    },
+  };
 }
 
 async function withDatabase(

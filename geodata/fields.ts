@@ -1,5 +1,6 @@
 import { type LocalDate, parseLocalDate } from '../server/domain/calendar.ts';
 import { InputFault } from './input-fault.ts';
+import { fitting } from './pattern.ts';
 import { readText } from './read/file.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -78,6 +79,25 @@ export class Fields {
       if (typeof value !== 'string') throw this.fault(name, 'a list of texts', value);
       return value;
     });
+  }
+
+  /** A list of texts, or one text alone. */
+  textOrTexts(name: string): string[] {
+    return Array.isArray(this.#get(name)) ? this.texts(name) : [this.text(name)];
+  }
+
+  /** The one field that a name with `*` fits, large and small letters alike: publishers write the year into names. */
+  fitting(pattern: string): string {
+    if (!pattern.includes('*')) return pattern;
+    const [found, ...others] = this.names().filter(fitting(pattern));
+    if (found !== undefined && others.length === 0) return found;
+    throw new InputFault(
+      `${this.where}: wanted one field that fits "${pattern}", found ${found === undefined ? `none among ${shown(this.names().join(', ').slice(0, 200))}` : [found, ...others].join(' and ')}`,
+    );
+  }
+
+  names(): string[] {
+    return Object.keys(this.#value);
   }
 
   fault(name: string, wanted: string, found: unknown): InputFault {

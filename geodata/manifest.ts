@@ -2,6 +2,8 @@ import { dirname, join } from 'node:path';
 
 import { type BoundaryStatus, BOUNDARY_STATUSES } from '../server/domain/area.ts';
 import { meet, type Period } from '../server/domain/calendar.ts';
+import { readDownloads } from './fetch/download.ts';
+import { readFetched, settled } from './fetch/fetched.ts';
 import { Fields, readJson } from './fields.ts';
 import { InputFault } from './input-fault.ts';
 import type { AreaFields } from './read/geojson.ts';
@@ -70,7 +72,7 @@ export type PracticeSource = {
 };
 
 export function readManifest(file: string): Manifest {
-  return parseManifest(readJson(file), file);
+  return parseManifest(settled(readJson(file), file, readFetched(file)), file);
 }
 
 export function parseManifest(value: unknown, file: string): Manifest {
@@ -84,7 +86,9 @@ export function parseManifest(value: unknown, file: string): Manifest {
     'practices',
     'teams',
     'attribution',
+    'mirrors',
   ]);
+  readDownloads(entry, file);
   const path = (name: string): string => join(dirname(file), name);
   const release = entry.text('release');
   if (!/^[\w.-]{1,60}$/.test(release))
@@ -136,7 +140,7 @@ const NAMES = ['code', 'name', 'gss', 'ods'];
 
 function readBoundary(entry: Fields, path: PathOf): BoundarySource {
   const dissolves = entry.has('dissolve');
-  entry.only([...ABOUT, ...(dissolves ? ['dissolve'] : ['file', 'repair', ...NAMES])]);
+  entry.only([...ABOUT, ...(dissolves ? ['dissolve'] : ['file', 'download', 'repair', ...NAMES])]);
   return {
     kind: readKind(entry),
     edition: entry.text('edition'),
@@ -201,7 +205,7 @@ function readAreaFields(entry: Fields): AreaFields {
 }
 
 function readResidents(entry: Fields, path: PathOf): ResidentsSource {
-  entry.only(['file', 'field', 'method', 'repair']);
+  entry.only(['file', 'field', 'method', 'download', 'repair']);
   entry.oneOf('method', ['area share of each small area']);
   return {
     file: path(entry.text('file')),
@@ -211,7 +215,7 @@ function readResidents(entry: Fields, path: PathOf): ResidentsSource {
 }
 
 function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {
-  entry.only(['format', 'file', 'areas']);
+  entry.only(['format', 'file', 'areas', 'download']);
   const areas = entry.has('areas') ? entry.texts('areas') : null;
   const odd = areas?.find((area) => !/^[A-Z]{1,2}$/.test(area));
   if (odd !== undefined) throw entry.fault('areas', 'postcode areas such as "SO"', odd);
@@ -219,7 +223,7 @@ function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {
 }
 
 function readPracticeSource(entry: Fields, path: PathOf): PracticeSource {
-  entry.only(['format', 'file']);
+  entry.only(['format', 'file', 'download']);
   return { format: entry.oneOf('format', PRACTICE_FORMATS), file: path(entry.text('file')) };
 }
 

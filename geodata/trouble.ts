@@ -2,6 +2,7 @@ import { DatabaseFault } from '../server/database/database-fault.ts';
 import { type DatabaseTrouble, databaseTrouble } from '../server/database/trouble.ts';
 import { UsageFault } from './arguments.ts';
 import { LockedFault } from './claimed.ts';
+import { FetchFault } from './fetch/trouble.ts';
 import { InputFault } from './input-fault.ts';
 
 /** How a command that could not do its work ends: one sentence, and an exit code of sysexits.h. */
@@ -32,6 +33,7 @@ const SYSTEM_ENDINGS: ReadonlyMap<unknown, Ending> = new Map<unknown, Ending>([
 export function endingOf(fault: unknown): Ending {
   if (fault instanceof UsageFault) return { sentence: fault.message, code: 64 };
   if (fault instanceof InputFault) return { sentence: fault.message, code: 65 };
+  if (fault instanceof FetchFault) return { sentence: fault.message, code: fault.code };
   if (fault instanceof LockedFault) return { sentence: fault.message, code: 75 };
   if (fault instanceof DatabaseFault) return { sentence: fault.message, code: 69 };
   const trouble = databaseTrouble(fault);

@@ -46,6 +46,11 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
+/** By its first four bytes: a zip archive that holds something. */
+export function isZip(bytes: Buffer): boolean {
+  return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
+}
+
 function unpacked(file: string, bytes: Buffer): Buffer {
   if (!isGzip(bytes)) return bytes;
   try {
@@ -67,7 +72,8 @@ const BEGINNINGS: readonly (readonly [beginning: string, name: string])[] = [
   ['<kml', 'KML'],
 ];
 
-function foreignFormat(bytes: Buffer): string | undefined {
+/** What a file is by its first bytes, when that is something often saved under a wrong name. */
+export function foreignFormat(bytes: Buffer): string | undefined {
   const start = bytes
     .subarray(0, 64)
     .toString('latin1')

@@ -17,7 +17,7 @@ export type ReadArea = {
   readonly mended: readonly string[];
 };
 
-/** Which property or column holds each; null where none does. */
+/** Which property or column holds each, `*` standing for any letters; null where none does. */
 export type AreaFields = {
   readonly code: string;
   readonly name: string;
@@ -60,11 +60,14 @@ export function readSmallAreas(
 export type Names = Pick<ReadArea, 'code' | 'gss' | 'ods' | 'name'>;
 
 export function readNames(entry: Fields, fields: AreaFields): Names {
-  const code = readCode(entry, fields.code);
-  const name = entry.text(fields.name);
-  if (CONTROL.test(name)) throw entry.fault(fields.name, 'a name without control characters', name);
-  const other = (field: string | null): string | null =>
-    field === null || entry.optionalText(field) === null ? null : readCode(entry, field);
+  const code = readCode(entry, entry.fitting(fields.code));
+  const named = entry.fitting(fields.name);
+  const name = entry.text(named);
+  if (CONTROL.test(name)) throw entry.fault(named, 'a name without control characters', name);
+  const other = (pattern: string | null): string | null => {
+    const field = pattern === null ? null : entry.fitting(pattern);
+    return field === null || entry.optionalText(field) === null ? null : readCode(entry, field);
+  };
   return { code, name, gss: other(fields.gss) ?? gssOf(code), ods: other(fields.ods) };
 }
 
