@@ -133,7 +133,8 @@ export function measures(cells: readonly Cell[]): Measures {
   };
 }
 
-function entropy(weights: readonly number[], total: number): number {
+/** Shannon entropy in nats. */
+export function entropy(weights: readonly number[], total: number): number {
   return weights
     .filter((weight) => weight > 0)
     .reduce((sum, weight) => sum - (weight / total) * Math.log(weight / total), 0);

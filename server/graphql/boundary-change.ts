@@ -39,7 +39,7 @@ const SharesType = builder.objectRef<Shares>('AreaShares').implement({
   }),
 });
 
-const CountsType = builder.objectRef<Counts>('Counts').implement({
+export const CountsType = builder.objectRef<Counts>('Counts').implement({
   description: 'Ground, postcodes and people.',
   fields: (t) => ({
     km2: t.exposeFloat('km2', { description: 'Square kilometres.' }),
@@ -65,7 +65,7 @@ const SuccessorType = builder.objectRef<Successor>('Successor').implement({
   }),
 });
 
-const AreaChangeType = builder.objectRef<AreaChange>('AreaChange').implement({
+export const AreaChangeType = builder.objectRef<AreaChange>('AreaChange').implement({
   description: 'One old area and what became of it.',
   fields: (t) => ({
     area: t.field({ type: AreaType, description: 'The old area.', resolve: ({ area }) => area }),

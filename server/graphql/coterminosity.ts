@@ -5,6 +5,7 @@ import {
   type WeighedOverlap,
   WEIGHTS,
 } from '../domain/coterminosity.ts';
+import { type Partners, partnersOf, SIDES } from '../domain/partners.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { Comparison, ComparisonAsk } from '../questions/compare.ts';
 import { AreaType, drawn, rounded } from './area.ts';
@@ -12,7 +13,7 @@ import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';
 import { ReleaseType } from './release.ts';
 
-const WeightType = builder.enumType('Weight', {
+export const WeightType = builder.enumType('Weight', {
   description: 'What overlaps are weighed by.',
   values: WEIGHTS,
 });
@@ -79,9 +80,34 @@ const RemainderType = builder.objectRef<Remainder>('Remainder').implement({
   }),
 });
 
-type Asked = Comparison & { readonly ask: ComparisonAsk };
+const SideType = builder.enumType('Side', {
+  description: 'Of a comparison.',
+  values: SIDES,
+});
 
-const CoterminosityType = builder.objectRef<Asked>('Coterminosity').implement({
+const PartnersType = builder.objectRef<Partners>('Partners').implement({
+  description: 'Whom one area shares its ground with on the other side.',
+  fields: (t) => ({
+    area: t.field({ type: AreaType, description: 'The area.', resolve: ({ area }) => area }),
+    count: t.exposeInt('count', { description: 'How many partners it has.' }),
+    effective: t.exposeFloat('effective', {
+      description:
+        '1 when all of it is with one partner, n when it is spread evenly over n: the exponential of the entropy of the shares (Hill 1973).',
+    }),
+    main: t.field({
+      type: AreaType,
+      description: 'The partner with the largest part.',
+      resolve: ({ main }) => main,
+    }),
+    mainShare: t.exposeFloat('mainShare', {
+      description: 'That part, of what any partner covers, 0 to 1.',
+    }),
+  }),
+});
+
+export type Asked = Comparison & { readonly ask: ComparisonAsk };
+
+export const CoterminosityType = builder.objectRef<Asked>('Coterminosity').implement({
   description: 'How far two sets of boundaries agree.',
   fields: (t) => ({
     left: t.string({ description: 'Kind on the left.', resolve: ({ ask }) => ask.left }),
@@ -122,6 +148,12 @@ const CoterminosityType = builder.objectRef<Asked>('Coterminosity').implement({
         if (most < 0 || most > 1000) throw new AskingFault('Wanted first from 0 to 1000.');
         return misfits(overlaps).slice(0, most);
       },
+    }),
+    partners: t.field({
+      type: [PartnersType],
+      description: 'Every area of one side with its partners on the other, most partners first.',
+      args: { side: t.arg({ type: SideType, defaultValue: 'LEFT' }) },
+      resolve: ({ overlaps }, { side }) => partnersOf(overlaps, side ?? 'LEFT'),
     }),
     remainders: t.field({
       type: [RemainderType],

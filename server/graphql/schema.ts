@@ -1,12 +1,16 @@
 import './area.ts';
 import './boundary-change.ts';
 import './coterminosity.ts';
+import './coterminosity-history.ts';
 import './need.ts';
 import './place.ts';
 import './practice.ts';
+import './proposal.ts';
+import './recut.ts';
 import './referral.ts';
 import './release.ts';
 import './team.ts';
+import './team-coverage.ts';
 
 import { builder } from './builder.ts';
 

@@ -3,7 +3,12 @@ import type { Database } from '../database/database.ts';
 import type { Atlas } from '../database/releases.ts';
 import { type Area, type BoundarySet, findArea, type Kind, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import { type Coterminosity, coterminosity, type Weight } from '../domain/coterminosity.ts';
+import {
+  type Coterminosity,
+  coterminosity,
+  type Weight,
+  type Weighing,
+} from '../domain/coterminosity.ts';
 import type { Overlap } from '../domain/overlap.ts';
 import { type Unweighable, weigh } from '../domain/within.ts';
 import { AskingFault } from './asking-fault.ts';
@@ -21,10 +26,23 @@ export type Comparison = Coterminosity & {
   readonly slivers: { readonly count: number; readonly km2: number };
 };
 
-export async function compare(
+export async function compare(release: OpenRelease, ask: ComparisonAsk): Promise<Comparison> {
+  const { weighing, slivers } = await weighed(release, ask);
+  return { ...coterminosity(weighing), slivers };
+}
+
+export type Weighed = {
+  readonly left: BoundarySet;
+  readonly right: BoundarySet;
+  readonly weighing: Weighing;
+  readonly slivers: Overlaps['slivers'];
+};
+
+/** The overlaps of the two sets in force, weighed as asked. */
+export async function weighed(
   { database, atlas }: OpenRelease,
   ask: ComparisonAsk,
-): Promise<Comparison> {
+): Promise<Weighed> {
   const { weight } = ask;
   const sets = setsInForce(atlas.sets, ask.on);
   const left = setOfKind(sets, ask.left, ask.on);
@@ -42,7 +60,7 @@ export async function compare(
   const weighing = weigh(between.overlaps, weight, limit);
   if (weighing.kind !== 'weighing')
     throw new AskingFault(UNWEIGHABLE[weighing.kind](weighing.overlap));
-  return { ...coterminosity(weighing), slivers: between.slivers };
+  return { left, right, weighing, slivers: between.slivers };
 }
 
 function uncounted({ left, right }: Overlap): string {

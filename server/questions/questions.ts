@@ -3,15 +3,23 @@ import type { Database } from '../database/database.ts';
 import { type Atlas, findCurrentReleaseKey } from '../database/releases.ts';
 import type { Area } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
+import type { Need } from '../domain/need.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
+import type { Recut } from '../domain/recut.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
 import type { Shape } from '../domain/shape.ts';
+import type { CoveragePiece } from '../domain/team-coverage.ts';
 import { change, type Change, type ChangeAsk } from './change.ts';
 import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
+import { coverage } from './coverage.ts';
+import { history, type HistoryAsk, type HistoryPeriod } from './history.ts';
 import { openRelease } from './open-release.ts';
 import { place } from './places.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import { type PracticeAsk, type PracticeOnDay, practices } from './practices.ts';
+import { place, type Whereabouts } from './places.ts';
+import { type ProposalAsk, propose, type Proposed } from './propose.ts';
+import { type RecutAsk, recutCounts } from './recut.ts';
 import { type ReferralAsk, referrals } from './referrals.ts';
 
 /** Everything that can be asked of one release. A request keeps one of these, so it never mixes two releases. */
@@ -23,6 +31,10 @@ export type Questions = {
   readonly practices: (ask: PracticeAsk) => Promise<PracticeOnDay[]>;
   readonly compare: (ask: ComparisonAsk) => Promise<Comparison>;
   readonly change: (ask: ChangeAsk) => Promise<Change>;
+  readonly history: (ask: HistoryAsk) => Promise<HistoryPeriod[]>;
+  readonly coverage: (need: Need, on: LocalDate) => Promise<CoveragePiece[]>;
+  readonly recut: (ask: RecutAsk) => Promise<Recut>;
+  readonly propose: (ask: ProposalAsk) => Promise<Proposed>;
   readonly shapeOf: (area: Area) => Promise<Shape | undefined>;
   readonly shapeOfOverlap: (left: Area, right: Area) => Promise<Shape | undefined>;
 };
@@ -55,6 +67,10 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     practices: (ask) => practices(release, ask),
     compare: (ask) => compare(release, ask),
     change: (ask) => change(release, ask),
+    history: (ask) => history(release, ask),
+    coverage: (need, on) => coverage(release, need, on),
+    recut: (ask) => recutCounts(release, ask),
+    propose: (ask) => propose(release, ask),
     shapeOf,
     shapeOfOverlap: (left, right) =>
       left === right ? shapeOf(left) : findOverlapShape(database, atlas, left, right),

@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+
+import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
+import { fourSquares } from '../worlds/four-squares.ts';
+import { openWorld } from '../worlds/open.ts';
+import { asker, field } from './ask.ts';
+
+const squares = asker(await openWorld(fourSquares));
+const embedded = asker(await openWorld(readEmbeddedPack()));
+
+describe('Coterminosity.partners', () => {
+  const PARTNERS = `query Partners($side: Side) {
+    coterminosity(left: "district", right: "pct", asAt: "2004-03-31", within: "E10000014") {
+      partners(side: $side) { area { name } count effective main { code } mainShare }
+    }
+  }`;
+  type Partners = {
+    readonly count: number;
+    readonly effective: number;
+    readonly mainShare: number;
+  };
+  const partners = async (side: string): Promise<Partners[]> =>
+    (await field<{ partners: Partners[] }>(embedded(PARTNERS, { side }), 'coterminosity')).partners;
+
+  test('tells of each district how many PCTs it has to deal with, effectively', async () => {
+    const found = await partners('LEFT');
+    expect(found).toHaveLength(11);
+    for (const { count, effective, mainShare } of found) {
+      expect(effective).toBeGreaterThanOrEqual(1);
+      expect(effective).toBeLessThanOrEqual(count + 1e-9);
+      expect(mainShare).toBeGreaterThanOrEqual(1 / count);
+    }
+    expect(found[0]).toMatchObject({ area: { name: 'East Hampshire' }, count: 3 });
+  });
+  test('and the other way round', async () => {
+    expect(await partners('RIGHT')).toHaveLength(7);
+  });
+});
+
+describe('Query.coterminosityHistory', () => {
+  const HISTORY = `query History($from: Date!, $to: Date, $within: String) {
+    coterminosityHistory(left: "district", right: ["sub-icb", "icb", "ccg", "pct"], from: $from, to: $to, within: $within) {
+      from to left { edition } right { kind edition } scores { vMeasure leftCount rightCount } refused
+    }
+  }`;
+  test('has a period for each reorganisation, with the known scores', async () => {
+    const periods = await field<{ scores: { vMeasure: number } }[]>(
+      embedded(HISTORY, { from: '2002-04-01', to: '2026-11-22', within: 'E10000014' }),
+      'coterminosityHistory',
+    );
+    expect(periods).toMatchObject([
+      { from: '2002-04-01', to: '2006-10-01', right: { kind: 'pct', edition: '2002' } },
+      { from: '2006-10-01', to: '2013-04-01', right: { kind: 'pct', edition: '2006' } },
+      { from: '2013-04-01', to: '2021-04-01', right: { kind: 'ccg', edition: '2013' } },
+      { from: '2021-04-01', to: '2022-07-01', right: { kind: 'ccg', edition: '2021' } },
+      { from: '2022-07-01', to: '2026-04-01', right: { kind: 'sub-icb', edition: '2022' } },
+      { from: '2026-04-01', to: null, right: { kind: 'icb', edition: '2026' } },
+    ]);
+    const known = [0.8098, 0, 0.6955];
+    for (const [at, vMeasure] of known.entries())
+      expect(periods[at]?.scores.vMeasure).toBeCloseTo(vMeasure, 3);
+  });
+  test('begins on the day asked about, and leaves out days on which nothing was in force', async () => {
+    const periods = await field(
+      embedded(HISTORY, { from: '1999-01-01', to: '2004-03-31' }),
+      'coterminosityHistory',
+    );
+    expect(periods).toMatchObject([{ from: '2002-04-01', to: null }]);
+  });
+  test('refuses days the wrong way round', async () => {
+    const { errors } = await embedded(HISTORY, { from: '2004-03-31', to: '2002-04-01' });
+    expect(errors?.[0]?.message).toMatch(/^Wanted a day from 2004-03-31 on/);
+  });
+});
+
+describe('Query.recut', () => {
+  const RECUT = `query Recut($counts: [AreaCountInput!]!) {
+    recut(left: "pct", right: "district", asAt: "2004-03-31", counts: $counts) {
+      total areas { area { code } count atLeast atMost standardError } unplaced
+    }
+  }`;
+  const recut = (counts: readonly object[]): Promise<object> =>
+    field(squares(RECUT, { counts }), 'recut');
+
+  test('tells delayed discharges counted by PCT by district, every case kept', async () => {
+    expect(
+      await recut([
+        { code: 'N', count: 7 },
+        { code: 'S', count: 4 },
+      ]),
+    ).toEqual({
+      total: 11,
+      areas: [
+        { area: { code: 'W' }, count: 6, atLeast: 0, atMost: 11, standardError: Math.sqrt(11 / 4) },
+        { area: { code: 'E' }, count: 5, atLeast: 0, atMost: 11, standardError: Math.sqrt(11 / 4) },
+      ],
+      unplaced: 0,
+    });
+  });
+  test.each([
+    ['rates', [{ code: 'N', count: 2.5 }], /rates and shares/],
+    ['counts below nothing', [{ code: 'N', count: -1 }], /whole number of cases, found -1/],
+    [
+      'a code of another kind',
+      [{ code: 'W', count: 1 }],
+      /^Count 1: wanted a code of the kind pct/,
+    ],
+    [
+      'an area twice',
+      [
+        { code: 'N', count: 1 },
+        { code: 'N', count: 1 },
+      ],
+      /^Count 2: wanted each area once/,
+    ],
+    ['more cases than can be told', [{ code: 'N', count: 2 ** 31 }], /at most 2147483647/],
+  ])('refuses %s, and says which', async (_what, counts, message) => {
+    const { errors } = await squares(RECUT, { counts });
+    expect(errors?.[0]?.message).toMatch(message);
+  });
+});
+
+describe('Query.teamCoverage', () => {
+  const COVERAGE = `query Coverage($need: String!, $coverage: [Coverage!]) {
+    teamCoverage(need: $need, asAt: "2004-03-31", coverage: $coverage) {
+      ground { code } sector coverage teams { id } postcodes residents
+    }
+  }`;
+  const coverage = (need: string, only?: readonly string[]): Promise<object[]> =>
+    field(squares(COVERAGE, { need, coverage: only }), 'teamCoverage');
+
+  test('has no gap where every district has its housing team', async () => {
+    expect(await coverage('homelessness', ['GAP', 'SEVERAL'])).toEqual([]);
+    const pieces = await coverage('homelessness');
+    expect(pieces).toHaveLength(4);
+    expect(pieces[0]).toMatchObject({ coverage: 'ONE', postcodes: 10, residents: 1000 });
+  });
+  test('a need no team answers is a gap everywhere, for everybody', async () => {
+    const gaps = (await coverage('unserved', ['GAP'])) as { residents: number }[];
+    expect(gaps.reduce((sum, { residents }) => sum + residents, 0)).toBe(4000);
+  });
+  test('refuses an unknown need', async () => {
+    const { errors } = await squares(COVERAGE, { need: 'nothing' });
+    expect(errors?.[0]?.message).toMatch(/^Wanted the id of a need/);
+  });
+});
+
+describe('Query.proposal', () => {
+  const PROPOSAL = `query Proposal($areas: [ProposedAreaInput!]!) {
+    proposal(left: "district", right: "pct", asAt: "2004-03-31", areas: $areas) {
+      before { vMeasure }
+      after { vMeasure overlaps { left { code name status boundary } right { code } residents relation } }
+      areas { area { code } change }
+      moved { residents }
+      teams { id }
+    }
+  }`;
+  const pieces = (left: string, right: string): object => ({ left, right });
+
+  test('scores districts recut along the PCT line, and says who would move and which teams', async () => {
+    const proposal = await field(
+      squares(PROPOSAL, {
+        areas: [
+          { name: 'New North', pieces: [pieces('W', 'N'), pieces('E', 'N')] },
+          { name: 'New South', pieces: [pieces('W', 'S'), pieces('E', 'S')] },
+        ],
+      }),
+      'proposal',
+    );
+    expect(proposal).toMatchObject({
+      before: { vMeasure: 0 },
+      after: {
+        vMeasure: 1,
+        overlaps: [
+          {
+            left: { name: 'New North', status: 'PROPOSED', boundary: null },
+            relation: 'COTERMINOUS',
+          },
+          { left: { name: 'New South' }, residents: 2000 },
+        ],
+      },
+      areas: [{ change: 'SPLIT' }, { change: 'SPLIT' }],
+      moved: { residents: 2000 },
+      teams: [
+        { id: 'east-housing' },
+        { id: 'east-local-care' },
+        { id: 'west-housing' },
+        { id: 'west-local-care' },
+      ],
+    });
+  });
+  test('never leaks into a referral', async () => {
+    await squares(PROPOSAL, { areas: [{ name: 'Mine', pieces: [pieces('W', 'N')] }] });
+    const answer = await squares(
+      '{ referral(input: { postcode: "SO99 1AA", need: "homelessness", asAt: "2004-03-31" }) { ... on Routed { responsible { body { code status } } } } }',
+    );
+    expect(answer.data).toMatchObject({
+      referral: { responsible: [{ body: { code: 'W', status: 'OFFICIAL' } }] },
+    });
+  });
+  test('refuses a piece given twice', async () => {
+    const { errors } = await squares(PROPOSAL, {
+      areas: [{ name: 'Mine', pieces: [pieces('W', 'N'), pieces('W', 'N')] }],
+    });
+    expect(errors?.[0]?.message).toMatch(/^Wanted each overlap in one proposed area/);
+  });
+});
