@@ -13,3 +13,10 @@ export function coversGround(covers: readonly CoverageTerm[], ground: readonly A
     ),
   );
 }
+
+/** True when a term of the coverage names the area. */
+export function coversArea(covers: readonly CoverageTerm[], area: Area): boolean {
+  return covers.some((term) =>
+    term.some(({ kind, code }) => area.set.kind === kind && hasCode(area, code)),
+  );
+}

@@ -67,13 +67,6 @@ export function isStale(
   return checkedOn === null || addDays(checkedOn, STALE_AFTER_DAYS) < on;
 }
 
-/** True when a term of the coverage names the area. */
-export function coversArea(covers: readonly CoverageTerm[], area: Area): boolean {
-  return covers.some((term) =>
-    term.some(({ kind, code }) => area.set.kind === kind && hasCode(area, code)),
-  );
-}
-
 export type TeamQuestion = {
   readonly need: string;
   readonly age: number | undefined;

@@ -6,7 +6,7 @@ import {
   type ProposedArea,
   type Undrawable,
 } from '../domain/proposal.ts';
-import { coversArea, type Team } from '../domain/team.ts';
+import type { Team } from '../domain/team.ts';
 import { AskingFault } from './asking-fault.ts';
 import { type ComparisonAsk, weighed } from './compare.ts';
 import type { OpenRelease } from './open-release.ts';

@@ -17,7 +17,6 @@ import { openRelease } from './open-release.ts';
 import { place } from './places.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import { type PracticeAsk, type PracticeOnDay, practices } from './practices.ts';
-import { place, type Whereabouts } from './places.ts';
 import { type ProposalAsk, propose, type Proposed } from './propose.ts';
 import { type RecutAsk, recutCounts } from './recut.ts';
 import { type ReferralAsk, referrals } from './referrals.ts';
