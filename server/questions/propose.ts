@@ -1,5 +1,6 @@
 import { holds } from '../domain/calendar.ts';
 import { type Coterminosity, coterminosity } from '../domain/coterminosity.ts';
+import { coversArea } from '../domain/coverage.ts';
 import {
   drawProposal,
   type Proposal,
