@@ -5,61 +5,71 @@ import { addDays, type LocalDate, localDateOf, weekdayOf } from './calendar.ts';
  * with substitute days, and the proclaimed exceptions below (gov.uk/bank-holidays).
  */
 export function isBankHoliday(date: LocalDate): boolean {
-  return bankHolidaysOf(Number(date.slice(0, 4))).has(date);
+  return bankHolidayOn(date) !== undefined;
 }
 
-/** Days moved or added by royal proclamation: `[day, added?]`; false means the usual day was not kept. */
-const PROCLAIMED: readonly (readonly [string, boolean])[] = [
-  ['1995-05-01', false],
-  ['1995-05-08', true], // VE Day, fifty years
-  ['1999-12-31', true], // millennium
-  ['2002-05-27', false],
-  ['2002-06-03', true], // Golden Jubilee
-  ['2002-06-04', true],
-  ['2011-04-29', true], // royal wedding
-  ['2012-05-28', false],
-  ['2012-06-04', true], // Diamond Jubilee
-  ['2012-06-05', true],
-  ['2020-05-04', false],
-  ['2020-05-08', true], // VE Day, seventy-five years
-  ['2022-05-30', false],
-  ['2022-06-02', true], // Platinum Jubilee
-  ['2022-06-03', true],
-  ['2022-09-19', true], // state funeral
-  ['2023-05-08', true], // coronation
+/** What people call the bank holiday on a day. */
+export function bankHolidayOn(date: LocalDate): string | undefined {
+  return bankHolidaysOf(Number(date.slice(0, 4))).get(date);
+}
+
+type Named = readonly [date: LocalDate, name: string];
+
+/** Days moved or added by royal proclamation, with a name; null means the usual day was not kept. */
+const PROCLAIMED: readonly (readonly [string, string | null])[] = [
+  ['1995-05-01', null],
+  ['1995-05-08', 'VE Day, fifty years'],
+  ['1999-12-31', 'Millennium holiday'],
+  ['2002-05-27', null],
+  ['2002-06-03', 'Golden Jubilee bank holiday'],
+  ['2002-06-04', 'Spring bank holiday'],
+  ['2011-04-29', 'Royal wedding bank holiday'],
+  ['2012-05-28', null],
+  ['2012-06-04', 'Spring bank holiday'],
+  ['2012-06-05', 'Diamond Jubilee bank holiday'],
+  ['2020-05-04', null],
+  ['2020-05-08', 'Early May bank holiday (VE Day)'],
+  ['2022-05-30', null],
+  ['2022-06-02', 'Spring bank holiday'],
+  ['2022-06-03', 'Platinum Jubilee bank holiday'],
+  ['2022-09-19', 'State funeral of Queen Elizabeth II'],
+  ['2023-05-08', 'Coronation of King Charles III'],
 ];
 
-const years = new Map<number, ReadonlySet<LocalDate>>();
+const years = new Map<number, ReadonlyMap<LocalDate, string>>();
 
-function bankHolidaysOf(year: number): ReadonlySet<LocalDate> {
+function bankHolidaysOf(year: number): ReadonlyMap<LocalDate, string> {
   const known = years.get(year);
   if (known) return known;
   const easter = easterSunday(year);
-  const days = new Set<LocalDate>([
-    ...substituted([day(year, 1, 1)]),
-    addDays(easter, -2),
-    addDays(easter, 1),
-    firstMonday(year, 5),
-    lastMonday(year, 5),
-    lastMonday(year, 8),
-    ...substituted([day(year, 12, 25), day(year, 12, 26)]),
+  const days = new Map<LocalDate, string>([
+    ...substituted([[day(year, 1, 1), 'New Year’s Day']]),
+    [addDays(easter, -2), 'Good Friday'],
+    [addDays(easter, 1), 'Easter Monday'],
+    [firstMonday(year, 5), 'Early May bank holiday'],
+    [lastMonday(year, 5), 'Spring bank holiday'],
+    [lastMonday(year, 8), 'Summer bank holiday'],
+    ...substituted([
+      [day(year, 12, 25), 'Christmas Day'],
+      [day(year, 12, 26), 'Boxing Day'],
+    ]),
   ]);
-  for (const [date, added] of PROCLAIMED) {
+  for (const [date, name] of PROCLAIMED) {
     if (!date.startsWith(String(year))) continue;
-    if (added) days.add(date as LocalDate);
-    else days.delete(date as LocalDate);
+    if (name === null) days.delete(date as LocalDate);
+    else days.set(date as LocalDate, name);
   }
   years.set(year, days);
   return days;
 }
 
 /** Each day, or the next weekday that is neither a weekend nor already taken by another of them. */
-function substituted(days: readonly LocalDate[]): LocalDate[] {
-  const kept = days.filter((date) => weekdayOf(date) < 5);
-  for (const date of days.filter((each) => weekdayOf(each) >= 5)) {
+function substituted(days: readonly Named[]): Named[] {
+  const kept = days.filter(([date]) => weekdayOf(date) < 5);
+  for (const [date, name] of days.filter(([each]) => weekdayOf(each) >= 5)) {
     let next = date;
-    while (weekdayOf(next) >= 5 || kept.includes(next)) next = addDays(next, 1);
-    kept.push(next);
+    while (weekdayOf(next) >= 5 || kept.some(([taken]) => taken === next)) next = addDays(next, 1);
+    kept.push([next, `${name} (substitute day)`]);
   }
   return kept;
 }

@@ -1,3 +1,4 @@
+import { bankHolidayOn } from '../domain/bank-holidays.ts';
 import { holdsUntil } from '../domain/holds-until.ts';
 import { NOT_LOCATED_REASONS } from '../domain/place.ts';
 import type { ChoiceOption } from '../domain/choice.ts';
@@ -126,6 +127,11 @@ const RoutedType = builder.objectRef<RoutedOnDay>('Routed').implement({
       type: 'DateTime',
       description: 'The moment the contacts are for.',
       resolve: ({ at }) => at,
+    }),
+    bankHoliday: t.string({
+      nullable: true,
+      description: 'The bank holiday of England and Wales that the moment falls on, if any.',
+      resolve: ({ at }) => bankHolidayOn(londonDate(at)) ?? null,
     }),
     holdsUntil: t.field({
       type: 'DateTime',

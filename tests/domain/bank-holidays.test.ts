@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { isBankHoliday } from '../../server/domain/bank-holidays.ts';
+import { bankHolidayOn, isBankHoliday } from '../../server/domain/bank-holidays.ts';
 import { addDays, type LocalDate, localDate } from '../../server/domain/calendar.ts';
 
 /** gov.uk/bank-holidays, England and Wales. */
@@ -88,4 +88,16 @@ describe('bank holidays of England and Wales', () => {
       if (isBankHoliday(day)) found.push(day);
     expect(found).toEqual(days);
   });
+});
+
+test.each([
+  ['2026-12-25', 'Christmas Day'],
+  ['2026-12-28', 'Boxing Day (substitute day)'],
+  ['2022-12-27', 'Christmas Day (substitute day)'],
+  ['2026-04-03', 'Good Friday'],
+  ['2012-06-04', 'Spring bank holiday'],
+  ['2023-05-08', 'Coronation of King Charles III'],
+  ['2026-12-24', undefined],
+])('%s is called %s', (date, name) => {
+  expect(bankHolidayOn(localDate(date))).toBe(name);
 });

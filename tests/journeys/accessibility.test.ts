@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 
-import { describeJourney, findBarriers, type Visit } from './browser.ts';
+import { describeJourney, findBarriers, spillOf, type Visit } from './browser.ts';
 import { STATES } from './states.ts';
 
 describeJourney('Every page and state is open to everyone', (visit) => {
@@ -14,10 +14,7 @@ describeJourney('Every page and state is open to everyone', (visit) => {
       await page.unrouteAll();
       await go(page);
       expect(await findBarriers(page)).toEqual([]);
-      const spill = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect(spill).toBe(0);
+      expect(await spillOf(page)).toBe(0);
       expect(strayRequests).toEqual([]);
     });
   });

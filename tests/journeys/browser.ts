@@ -10,7 +10,12 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { openReadyDatabase } from '../../geodata/ready.ts';
 import { createApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
-import { disconnect } from '../../server/database/connect.ts';
+import { connect, disconnect } from '../../server/database/connect.ts';
+import type { Database } from '../../server/database/database.ts';
+import { migrateToLatest } from '../../server/database/migrate.ts';
+import type { ReleaseContent } from '../../server/database/release-content.ts';
+import { writeRelease } from '../../server/database/write-release.ts';
+import { LOADED_AT } from '../worlds/open.ts';
 
 export type Visit = {
   readonly page: Page;
@@ -43,10 +48,11 @@ const QUIET = [
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-/** Journeys through the real pages on the real server with the embedded pack. */
+/** Journeys through the real pages on the real server, with the embedded pack or a drawn world. */
 export function describeJourney(
   title: string,
   journeys: (visit: (width?: Width) => Promise<Visit>) => void,
+  world?: ReleaseContent,
 ): void {
   if (!CHROMIUM && process.env['CI'])
     throw new Error('Journeys: wanted a Chromium in /usr/bin or at CHROMIUM, found none');
@@ -58,7 +64,7 @@ export function describeJourney(
     let browser: Browser;
     let served: Served;
     beforeAll(async () => {
-      served = await serve();
+      served = await serve(world);
       browser = await chromium.launch({ executablePath: CHROMIUM ?? '', args: QUIET });
     });
     afterAll(async () => {
@@ -71,9 +77,12 @@ export function describeJourney(
 
 type Served = { readonly origin: string; readonly stop: () => Promise<void> };
 
-async function serve(): Promise<Served> {
+async function serve(world: ReleaseContent | undefined): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'journeys-'));
-  const database = await openReadyDatabase(`sqlite:${join(folder, 'release.sqlite')}`, () => null);
+  const address = `sqlite:${join(folder, 'release.sqlite')}`;
+  const database = world
+    ? await openWithWorld(address, world)
+    : await openReadyDatabase(address, () => null);
   const { server } = createApp(readConfig({}), database);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
@@ -86,6 +95,13 @@ async function serve(): Promise<Served> {
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+async function openWithWorld(address: string, world: ReleaseContent): Promise<Database> {
+  const database = connect(address);
+  await migrateToLatest(database);
+  await writeRelease(database, world, LOADED_AT);
+  return database;
 }
 
 async function open(browser: Browser, origin: string, width: Width): Promise<Visit> {
@@ -116,9 +132,43 @@ export function expectQuiet({ strayRequests, complaints }: Visit): void {
   expect(complaints).toEqual([]);
 }
 
+/** Narrows the page as it stands to a small phone, the same as 400 % zoom on a wide screen. */
+export async function expectOpenToAll(page: Page): Promise<void> {
+  expect(await findBarriers(page)).toEqual([]);
+  await page.setViewportSize(SIZES.narrow);
+  expect(await findBarriers(page)).toEqual([]);
+  expect(await spillOf(page)).toBe(0);
+  await page.setViewportSize(SIZES.wide);
+}
+
+/** Pixels that stick out sideways. */
+export function spillOf(page: Page): Promise<number> {
+  return page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+}
+
+/** What has the focus: its tag, and its id where it has one. */
+export function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { activeElement } = document;
+    return `${activeElement?.tagName ?? ''}${activeElement?.id ? `#${activeElement.id}` : ''}`;
+  });
+}
+
+/** Every question from now on is asked for one moment, so that a journey tells the same story at any hour. */
+export async function askAt(page: Page, at: string): Promise<void> {
+  await page.route('**/graphql', (route) => {
+    const body = route.request().postDataJSON() as { variables?: { input?: object } };
+    const { input } = body.variables ?? {};
+    const asked = input ? { ...body, variables: { input: { ...input, at } } } : body;
+    return route.continue({ postData: JSON.stringify(asked) });
+  });
+}
+
 /** What axe finds wrong with the page as it stands, a line for each. */
 export async function findBarriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source);
   const violations = await page.evaluate(
     async (tags) =>
       (await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly: tags })).violations,

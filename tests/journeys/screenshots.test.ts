@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { expect, it } from 'vitest';
 
-import { describeJourney } from './browser.ts';
+import { askAt, describeJourney } from './browser.ts';
 import { askAbout, openComparison } from './states.ts';
 
 /** Where the pictures go: to the README's folder only when asked to. */
@@ -21,12 +21,7 @@ describeJourney('Pictures', (visit) => {
   it('are taken of an answer and of a comparison', async () => {
     const { page } = await visit();
     await page.clock.setFixedTime(EVENING);
-    await page.route('**/graphql', (route) => {
-      const body = route.request().postDataJSON() as { variables?: { input?: object } };
-      const { input } = body.variables ?? {};
-      const asked = input ? { ...body, variables: { input: { ...input, at: EVENING } } } : body;
-      return route.continue({ postData: JSON.stringify(asked) });
-    });
+    await askAt(page, EVENING);
     await askAbout(page, 'SO23 8UJ', 'mental-health');
     await page.locator('.place-map path').first().waitFor();
     await page.screenshot({ path: join(FOLDER, 'find-the-team.png') });

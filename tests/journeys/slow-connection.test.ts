@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core';
 import { expect, it } from 'vitest';
 
-import { describeJourney, expectQuiet } from './browser.ts';
+import { askAt, describeJourney, expectQuiet } from './browser.ts';
 import { askAbout, fill, openForm, send } from './states.ts';
 
 describeJourney('A slow or lost connection', (visit) => {
@@ -49,7 +49,7 @@ describeJourney('A slow or lost connection', (visit) => {
     const { page } = here;
     await page.clock.install();
     await answered(page);
-    await page.clock.fastForward('20:00');
+    await page.clock.fastForward('01:10:00');
     await page.route('**/graphql', (route) => route.abort());
     await comeBack(page);
     await page.getByRole('alert').getByText('Cannot reach the service').waitFor();
@@ -65,9 +65,10 @@ describeJourney('A page left open and come back to', (visit) => {
     const { page } = here;
     await page.clock.install();
     await answered(page);
-    await page.clock.fastForward('20:00');
+    await page.clock.fastForward('01:10:00');
     await page.getByText('This answer is from').waitFor();
-    await passNow(page);
+    // The server keeps its own clock: told the page's, its answer is as new as the page thinks.
+    await askAt(page, new Date(await page.evaluate(() => Date.now())).toISOString());
     await comeBack(page);
     await page.getByText('Asked again on').waitFor();
     expect(await page.getByText('The data has changed').count()).toBe(0);
@@ -119,15 +120,4 @@ async function holdQuestions(page: Page): Promise<Route[]> {
 /** As a browser does when its tab is looked at again. */
 async function comeBack(page: Page): Promise<void> {
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-}
-
-/** The server keeps its own clock: told the page's, its answer is as new as the page thinks. */
-async function passNow(page: Page): Promise<void> {
-  const at = new Date(await page.evaluate(() => Date.now())).toISOString();
-  await page.route('**/graphql', (route) => {
-    const body = route.request().postDataJSON() as { variables?: { input?: object } };
-    const { input } = body.variables ?? {};
-    const asked = input ? { ...body, variables: { input: { ...input, at } } } : body;
-    return route.continue({ postData: JSON.stringify(asked) });
-  });
 }

@@ -28,6 +28,14 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await send(page);
     await page.getByRole('alert').waitFor();
   },
+  'practices found': async (page) => {
+    await searchPractice(page, 'surgery');
+    await page.getByText('10 practices found').waitFor();
+  },
+  'no practice found': async (page) => {
+    await searchPractice(page, 'zebra');
+    await page.getByText('No practice here').waitFor();
+  },
   'an answer': async (page) => {
     await askAbout(page, 'SO23 8UJ', 'mental-health');
     await page.locator('.place-map path').first().waitFor();
@@ -44,7 +52,7 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await page.getByRole('alert').waitFor();
   },
   'an urgent question': async (page) => {
-    await askAbout(page, 'GU34 5AA', 'child-protection', ['31', '3', '2004']);
+    await askAbout(page, 'GU34 5AA', 'child-protection', { date: ['31', '3', '2004'] });
     await page.getByText('If it cannot wait, ring now').waitFor();
   },
   'a place elsewhere': async (page) => {
@@ -92,9 +100,7 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
 
 export async function openForm(page: Page): Promise<void> {
   await page.goto('/');
-  await page
-    .getByRole('option', { name: 'Community mental health' })
-    .waitFor({ state: 'attached' });
+  await page.locator('#need optgroup').first().waitFor({ state: 'attached' });
 }
 
 export async function fill(page: Page, postcode: string, need: string): Promise<void> {
@@ -111,27 +117,36 @@ export async function openPointForm(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'No postcode? Use a point on a map' }).click();
 }
 
-type DayMonthYear = readonly [day: string, month: string, year: string];
+/** On a form of its own. */
+export async function searchPractice(page: Page, text: string): Promise<void> {
+  await openForm(page);
+  await page.getByText('More that makes the answer surer').click();
+  await page.getByLabel('GP practice (optional)').fill(text);
+  await page.getByRole('button', { name: 'Search for the practice' }).click();
+}
+
+export type DayMonthYear = readonly [day: string, month: string, year: string];
+
+type MoreAsked = { readonly date?: DayMonthYear; readonly age?: string };
 
 export async function askAbout(
   page: Page,
   postcode: string,
   need: string,
-  date?: DayMonthYear,
+  { date, age }: MoreAsked = {},
 ): Promise<void> {
   await openForm(page);
   await fill(page, postcode, need);
-  if (date) {
-    await page.getByText('More that makes the answer surer').click();
-    for (const [index, part] of ['Day', 'Month', 'Year'].entries())
-      await page.getByLabel(part, { exact: true }).fill(date[index] ?? '');
-  }
+  if (date ?? age) await page.getByText('More that makes the answer surer').click();
+  if (age) await page.getByLabel('Age in years (optional)').fill(age);
+  for (const [index, part] of ['Day', 'Month', 'Year'].entries())
+    if (date) await page.getByLabel(part, { exact: true }).fill(date[index] ?? '');
   await send(page);
 }
 
 /** On the line between two primary care trusts of 2004. */
 export async function askStraddling(page: Page): Promise<void> {
-  await askAbout(page, 'GU34 5AA', 'mental-health', ['31', '3', '2004']);
+  await askAbout(page, 'GU34 5AA', 'mental-health', { date: ['31', '3', '2004'] });
   await page.getByRole('button', { name: 'Continue' }).waitFor();
 }
 

@@ -1,6 +1,6 @@
 import type { ReferralInput } from '../api/generated/graphql.ts';
 import { bodyName } from '../words/bodies.ts';
-import { dayInWords, momentInWords } from '../words/dates.ts';
+import { dayInWords, momentInWords, openingInWords } from '../words/dates.ts';
 import { hoursInWords } from '../words/hours.ts';
 import { isLoud } from '../words/notices.ts';
 import { sectorsInWords } from '../words/sectors.ts';
@@ -8,7 +8,7 @@ import { sentence } from '../words/sentences.ts';
 import type { Contact, Offer, Routed } from './ask.ts';
 import { CONFIDENCE_WORDS } from './confidence-words.ts';
 import { doubtsOf } from './doubts.ts';
-import { contactStateInWords } from './numbers-words.ts';
+import { checkedInWords, contactStateInWords } from './numbers-words.ts';
 import { placeInWords } from './place-words.ts';
 
 /** The answer as plain text for a record or a message, with its time, its release and every doubt. */
@@ -16,13 +16,14 @@ export function answerInText(
   routed: Routed,
   input: Pick<ReferralInput, 'answers' | 'asAt'>,
 ): string {
-  const { need, place, responsible, teams, at, confidence } = routed;
+  const { need, place, responsible, teams, at, bankHoliday, confidence } = routed;
   return [
     [
       need.name,
       placeInWords(place, input.answers ?? []),
       ...(input.asAt ? [`For ${dayInWords(input.asAt)}, not for today.`] : []),
     ],
+    ...(bankHoliday ? [[`Bank holiday: ${bankHoliday}.`]] : []),
     responsible.map(
       ({ sector, presumed, body }) =>
         `${sectorsInWords([sector])}${presumed ? ', presumed' : ''}: ${bodyName(body)}`,
@@ -39,9 +40,14 @@ export function answerInText(
 }
 
 /** What every copy carries. */
-export function answeredInText({ at, release }: Pick<Routed, 'at' | 'release'>): string {
+export function answeredInText({
+  at,
+  holdsUntil,
+  release,
+}: Pick<Routed, 'at' | 'holdsUntil' | 'release'>): string {
   return [
     `Answered on ${momentInWords(at)} from release ${release.id}.`,
+    ...(holdsUntil ? [`The numbers hold until ${openingInWords(holdsUntil, at)}.`] : []),
     ...release.notices.filter(isLoud),
   ].join('\n');
 }
@@ -61,7 +67,7 @@ function teamInText(offer: Offer, at: string): string[] {
     ),
     `Hours: ${hoursInWords(team.hours).join('; ')}`,
     `Not this team: ${sentence(team.doesNot)}`,
-    `Entry last checked on ${dayInWords(team.checkedOn)}.`,
+    checkedInWords(offer),
   ];
 }
 

@@ -60,6 +60,11 @@ export function Answer({ routed, shown, state }: AnswerProps): ReactNode {
         askAgain={state.askAgain}
       />
       <Pending isAsking={state.isAsking} words="Asking again" />
+      {routed.bankHoliday && (
+        <p className="bank-holiday">
+          <strong>Bank holiday today:</strong> {routed.bankHoliday}. Hours differ.
+        </p>
+      )}
       <div className="answer-columns">
         <div className="answer-teams">
           {teams.map((offer) => (

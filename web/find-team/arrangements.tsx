@@ -1,6 +1,7 @@
 import { Details } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 
+import { dayInWords } from '../words/dates.ts';
 import type { Routed } from './ask.ts';
 import { Phone } from './numbers.tsx';
 
@@ -19,7 +20,7 @@ export function Arrangements({ arrangements }: Pick<Routed, 'arrangements'>): Re
       <Details.Summary>Partnership arrangements here ({arrangements.length})</Details.Summary>
       <Details.Text>
         <ul className="nhsuk-list arrangements">
-          {arrangements.map(({ id, type, name, description, contact }) => (
+          {arrangements.map(({ id, type, name, description, checkedOn, stale, contact }) => (
             <li key={id}>
               <h3 className="nhsuk-heading-xs">
                 {name}
@@ -28,6 +29,12 @@ export function Arrangements({ arrangements }: Pick<Routed, 'arrangements'>): Re
                 )}
               </h3>
               <p>{description}</p>
+              <p className="team-checked">
+                {checkedOn
+                  ? `Checked on ${dayInWords(checkedOn)}`
+                  : 'No record says when this was checked'}
+                {stale && checkedOn ? ', over a year ago' : ''}.
+              </p>
               {contact && (
                 <p>
                   <Phone contact={contact} />, {contact.label}

@@ -4,6 +4,7 @@ import type {
   ChoiceFactsFragment,
   NoAnswerFactsFragment,
   OfferFactsFragment,
+  PracticesQuery,
   ReferralInput,
   RoutedFactsFragment,
 } from '../api/generated/graphql.ts';
@@ -24,6 +25,23 @@ export const NEEDS = graphql(`
   }
 `);
 
+/** More than these are not read through: another word is asked for. */
+export const MOST_PRACTICES = 10;
+
+export const PRACTICES = graphql(`
+  query Practices($search: String!, $asAt: Date) {
+    practices(search: $search, asAt: $asAt, first: 10) {
+      code
+      name
+      postcode
+      closed
+      body {
+        name
+      }
+    }
+  }
+`);
+
 graphql(`
   fragment ContactFacts on Contact {
     label
@@ -37,6 +55,8 @@ graphql(`
   fragment OfferFacts on TeamOffer {
     openNow
     opensNext
+    stale
+    tied
     because
     sectors
     contactNow {
@@ -65,6 +85,8 @@ graphql(`
 graphql(`
   fragment RoutedFacts on Routed {
     at
+    bankHoliday
+    holdsUntil
     confidence
     need {
       name
@@ -112,6 +134,8 @@ graphql(`
       type
       name
       description
+      checkedOn
+      stale
       contact {
         ...ContactFacts
       }
@@ -120,6 +144,7 @@ graphql(`
       rule
       fact
       source
+      link
     }
     release {
       id
@@ -130,9 +155,11 @@ graphql(`
 
 graphql(`
   fragment ChoiceFacts on NeedsChoice {
+    because: reason
     key
     question
     message
+    nearby
     options {
       answer
       label
@@ -160,6 +187,12 @@ graphql(`
       label
       detail
     }
+    candidates {
+      area {
+        kind
+        name
+      }
+    }
   }
 `);
 
@@ -174,16 +207,13 @@ const ASK = graphql(`
   }
 `);
 
-/** What may have been meant by a postcode nobody knows, and what replaced one that ended. */
-const OTHER_POSTCODES = graphql(`
-  query OtherPostcodes($postcode: String!) {
+/** What may have been meant by a postcode that is none, or that nobody knows. */
+const SUGGESTIONS = graphql(`
+  query Suggestions($postcode: String!) {
     place(postcode: $postcode) {
       __typename
       ... on NotLocated {
         suggestions
-      }
-      ... on Located {
-        nearby
       }
     }
   }
@@ -194,13 +224,14 @@ export type Routed = RoutedFactsFragment;
 export type Choice = ChoiceFactsFragment;
 export type NoAnswer = NoAnswerFactsFragment;
 export type Offer = OfferFactsFragment;
+export type Practice = PracticesQuery['practices'][number];
 export type Contact = Offer['team']['day'];
 
 export type Asked =
   | {
       readonly kind: 'answered';
       readonly referral: Referral;
-      readonly otherPostcodes: readonly string[];
+      readonly suggestions: readonly string[];
     }
   | Exclude<Reply<unknown>, { kind: 'answered' }>;
 
@@ -209,20 +240,18 @@ export async function ask(input: ReferralInput): Promise<Asked> {
   const reply = await request(ASK, { input });
   if (reply.kind !== 'answered') return reply;
   const { referral } = reply.data;
-  const otherPostcodes = doubtsPostcode(referral) ? await findOthers(input.postcode ?? '') : [];
-  return { kind: 'answered', referral, otherPostcodes };
+  const suggestions = doubtsPostcode(referral) ? await findSuggestions(input.postcode ?? '') : [];
+  return { kind: 'answered', referral, suggestions };
 }
 
 function doubtsPostcode(referral: Referral): boolean {
-  if (referral.__typename === 'NeedsChoice') return referral.key === 'ended';
   return (
     referral.__typename === 'NotRoutable' && ['MALFORMED', 'UNKNOWN'].includes(referral.reason)
   );
 }
 
-async function findOthers(postcode: string): Promise<readonly string[]> {
-  const reply = await request(OTHER_POSTCODES, { postcode });
-  if (reply.kind !== 'answered') return [];
-  const { place } = reply.data;
-  return place.__typename === 'NotLocated' ? place.suggestions : place.nearby;
+async function findSuggestions(postcode: string): Promise<readonly string[]> {
+  const reply = await request(SUGGESTIONS, { postcode });
+  if (reply.kind !== 'answered' || reply.data.place.__typename !== 'NotLocated') return [];
+  return reply.data.place.suggestions;
 }

@@ -13,7 +13,6 @@ import { ChangeLink } from './change-link.tsx';
 
 type ChoicePageProps = {
   readonly choice: Choice;
-  readonly otherPostcodes: readonly string[];
   readonly state: ReferralState;
 };
 
@@ -21,7 +20,7 @@ const NOTHING_CHOSEN = 'Choose one of these answers';
 const FIRST_OPTION = 'option-1';
 
 /** The one question that settles it. */
-export function ChoicePage({ choice, otherPostcodes, state }: ChoicePageProps): ReactNode {
+export function ChoicePage({ choice, state }: ChoicePageProps): ReactNode {
   const [chosen, setChosen] = useState('');
   const [isMissing, setMissing] = useState(0);
   const submit = (event: SubmitEvent): void => {
@@ -69,8 +68,8 @@ export function ChoicePage({ choice, otherPostcodes, state }: ChoicePageProps): 
           </fieldset>
         </div>
         <Suggestions
-          postcodes={otherPostcodes}
-          lead="Postcodes in use nearby:"
+          postcodes={choice.nearby}
+          lead="Or use a postcode in use nearby, the nearest first. Check it with the person."
           use={(postcode) => {
             state.change({ postcode });
           }}

@@ -31,10 +31,8 @@ function Outcome({ shown, state }: OutcomeProps): ReactNode {
     case 'Routed':
       return <Answer routed={referral} shown={shown} state={state} />;
     case 'NeedsChoice':
-      return <ChoicePage choice={referral} otherPostcodes={shown.otherPostcodes} state={state} />;
+      return <ChoicePage choice={referral} state={state} />;
     case 'NotRoutable':
-      return (
-        <NoAnswerPage noAnswer={referral} otherPostcodes={shown.otherPostcodes} state={state} />
-      );
+      return <NoAnswerPage noAnswer={referral} suggestions={shown.suggestions} state={state} />;
   }
 }

@@ -1,6 +1,7 @@
 import { DateInput, TextInput } from 'nhsuk-react-components';
 import { type ReactNode, useState } from 'react';
 
+import { PracticeField } from './practice-field.tsx';
 import { type Faults, type Field, hasMore, type Typed } from './question.ts';
 
 type MoreFieldsProps = {
@@ -13,7 +14,8 @@ type MoreFieldsProps = {
 /** What is not needed for an answer but makes it surer. Opens by itself when something in it is filled or at fault. */
 export function MoreFields({ typed, faults, wanted, type }: MoreFieldsProps): ReactNode {
   const [opened, setOpened] = useState(() => hasMore(typed) || wanted === 'practice');
-  const isOpen = opened || faults.age !== undefined || faults.date !== undefined;
+  const isOpen =
+    opened || [faults.practice, faults.age, faults.date].some((fault) => fault !== undefined);
   return (
     <details
       className="nhsuk-details"
@@ -26,20 +28,7 @@ export function MoreFields({ typed, faults, wanted, type }: MoreFieldsProps): Re
         <span className="nhsuk-details__summary-text">More that makes the answer surer</span>
       </summary>
       <div className="nhsuk-details__text">
-        <TextInput
-          id="practice"
-          name="practice"
-          label="Code of the GP practice (optional)"
-          hint="Health care follows the practice, not the home. On letters and prescriptions, like J82001."
-          width={10}
-          spellCheck={false}
-          autoCapitalize="characters"
-          maxLength={20}
-          value={typed.practice}
-          onChange={(event) => {
-            type({ practice: event.target.value });
-          }}
-        />
+        <PracticeField typed={typed} error={faults.practice ?? ''} type={type} />
         <TextInput
           id="age"
           name="age"

@@ -7,10 +7,11 @@ import { sentence } from '../words/sentences.ts';
 import type { NoAnswer } from './ask.ts';
 import { Suggestions } from './suggestions.tsx';
 import type { ReferralState } from './use-referral.ts';
+import { Candidates, WholePostcode } from './whole-postcode.tsx';
 
 type NoAnswerPageProps = {
   readonly noAnswer: NoAnswer;
-  readonly otherPostcodes: readonly string[];
+  readonly suggestions: readonly string[];
   readonly state: ReferralState;
 };
 
@@ -32,7 +33,7 @@ const HEADINGS = {
   AGE_OUT_OF_RANGE: 'This need is for another age',
 } as const satisfies Record<NotRoutableReason, string>;
 
-export function NoAnswerPage({ noAnswer, otherPostcodes, state }: NoAnswerPageProps): ReactNode {
+export function NoAnswerPage({ noAnswer, suggestions, state }: NoAnswerPageProps): ReactNode {
   const { reason, message, next } = noAnswer;
   return (
     <div className="question">
@@ -41,11 +42,13 @@ export function NoAnswerPage({ noAnswer, otherPostcodes, state }: NoAnswerPagePr
       </PageHeading>
       <p className="nhsuk-lede-text">{sentence(message)}</p>
       <Suggestions
-        postcodes={otherPostcodes}
+        postcodes={suggestions}
         use={(postcode) => {
           state.change({ postcode });
         }}
       />
+      {reason === 'PARTIAL' && <WholePostcode state={state} />}
+      <Candidates candidates={noAnswer.candidates} />
       <dl className="next-steps">
         {next.map(({ label, detail }) => (
           <div key={label}>
@@ -59,7 +62,7 @@ export function NoAnswerPage({ noAnswer, otherPostcodes, state }: NoAnswerPagePr
       <div className="nhsuk-button-group">
         <button
           type="button"
-          className="nhsuk-button"
+          className={reason === 'PARTIAL' ? 'nhsuk-button nhsuk-button--secondary' : 'nhsuk-button'}
           onClick={() => {
             state.change();
           }}

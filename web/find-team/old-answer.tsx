@@ -15,15 +15,16 @@ const RELEASE_NOW = graphql(`
 `);
 
 type OldAnswerProps = {
-  readonly routed: Pick<Routed, 'at' | 'release'>;
+  readonly routed: Pick<Routed, 'at' | 'holdsUntil' | 'release'>;
   /** The answer this one took the place of. */
   readonly before: Answered | undefined;
   readonly isAsking: boolean;
   readonly askAgain: () => void;
 };
 
-/** After this long an open team may have closed, milliseconds. */
-const OLD_MS = 15 * 60_000;
+/** Older than this is marked, however long the answer holds; come back to, it is asked again sooner. Milliseconds. */
+const OLD_MS = 60 * 60_000;
+const STALE_MS = 15 * 60_000;
 const LOOK_MS = 30_000;
 
 /**
@@ -31,15 +32,15 @@ const LOOK_MS = 30_000;
  * asked again by itself when it is old or the release has changed.
  */
 export function OldAnswer({ routed, before, isAsking, askAgain }: OldAnswerProps): ReactNode {
-  const { at, release } = routed;
+  const { at, holdsUntil, release } = routed;
   const [isOld, setOld] = useState(false);
   const look = useEffectEvent(() => {
-    setOld(isOldNow(at));
+    setOld(isPast(holdsUntil) || ageOf(at) > OLD_MS);
   });
   const comeBack = useEffectEvent(async () => {
     if (document.visibilityState !== 'visible') return;
     look();
-    if (isOldNow(at) || (await isReleaseGone(release.id))) askAgain();
+    if (isPast(holdsUntil) || ageOf(at) > STALE_MS || (await isReleaseGone(release.id))) askAgain();
   });
   useEffect(() => {
     look();
@@ -78,8 +79,12 @@ export function OldAnswer({ routed, before, isAsking, askAgain }: OldAnswerProps
   );
 }
 
-function isOldNow(at: string): boolean {
-  return Date.now() - Date.parse(at) > OLD_MS;
+function ageOf(at: string): number {
+  return Date.now() - Date.parse(at);
+}
+
+function isPast(moment: string | null | undefined): boolean {
+  return typeof moment === 'string' && Date.parse(moment) <= Date.now();
 }
 
 async function isReleaseGone(id: string): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { type ReactNode, type SubmitEvent, useEffect, useRef } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useEffectEvent, useRef } from 'react';
 
 import { PageHeading } from '../layout/page-heading.tsx';
 import { Pending } from '../layout/pending.tsx';
@@ -10,15 +10,19 @@ import { WhereField } from './where-field.tsx';
 
 export function QuestionForm({ state }: { readonly state: ReferralState }): ReactNode {
   const { typed, faults, type, isAsking, wanted } = state;
+  const isFaulty = Object.keys(faults).length > 0;
   const cameBack = useRef(state.hasAsked);
+  const focusWanted = useEffectEvent(() => {
+    // With faults the list of them takes the focus.
+    if (cameBack.current && !isFaulty) document.getElementById(wanted)?.focus();
+  });
   useEffect(() => {
-    if (cameBack.current) document.getElementById(wanted)?.focus();
+    focusWanted();
   }, [wanted]);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     state.submit();
   };
-  const isFaulty = Object.keys(faults).length > 0;
   return (
     <div className="question">
       <ErrorList faults={faults} />

@@ -1,4 +1,5 @@
 import type { ReferralInput } from '../api/generated/graphql.ts';
+import type { Practice } from './ask.ts';
 import { readPoint } from './point.ts';
 
 export type TypedDay = { readonly day: string; readonly month: string; readonly year: string };
@@ -12,7 +13,9 @@ export type Typed = {
   readonly point: string;
   readonly need: string;
   readonly age: string;
+  /** What was looked for, and the one chosen. */
   readonly practice: string;
+  readonly practiceFound: Pick<Practice, 'code' | 'name' | 'postcode'> | null;
   readonly date: TypedDay;
 };
 
@@ -23,6 +26,7 @@ export const NOTHING_TYPED: Typed = {
   need: '',
   age: '',
   practice: '',
+  practiceFound: null,
   date: { day: '', month: '', year: '' },
 };
 
@@ -40,29 +44,31 @@ const OLDEST = 130;
 
 /** Only what can be told without the server; which postcodes there are is for the server to say. */
 export function checkTyped(typed: Typed): Checked {
+  const where = readWhere(typed);
+  const practice = readPractice(typed);
   const age = readAge(typed.age);
   const asAt = readDay(typed.date);
-  const where = readWhere(typed);
   const faults: Faults = {
     ...('faults' in where && where.faults),
     ...(typed.need === '' && { need: 'Choose what the person needs' }),
+    ...(practice === 'faulty' && { practice: NOT_CHOSEN }),
     ...(age === 'faulty' && { age: `Age must be a whole number from 0 to ${OLDEST}` }),
     ...(asAt === 'faulty' && { date: 'Date must be a real date, like 31 3 2004' }),
   };
-  if (age === 'faulty' || asAt === 'faulty' || 'faults' in where || Object.keys(faults).length > 0)
-    return { kind: 'faulty', faults };
-  const practice = typed.practice.trim();
+  if (Object.keys(faults).length > 0) return { kind: 'faulty', faults };
   return {
     kind: 'complete',
     input: {
-      ...where.input,
+      ...('input' in where && where.input),
       need: typed.need,
-      ...(age !== null && { age }),
-      ...(practice !== '' && { gpPractice: practice.toUpperCase() }),
-      ...(asAt !== null && { asAt: asAt.iso }),
+      ...(typeof age === 'number' && { age }),
+      ...(practice !== null && { gpPractice: practice }),
+      ...(asAt !== null && asAt !== 'faulty' && { asAt: asAt.iso }),
     },
   };
 }
+
+const NOT_CHOSEN = 'Search for the GP practice and choose it, or leave it empty';
 
 type Where =
   { readonly input: Pick<ReferralInput, 'postcode' | 'point'> } | { readonly faults: Faults };
@@ -79,6 +85,16 @@ function readWhere({ by, postcode, point }: Typed): Where {
 }
 
 const WRONG_POINT = 'Enter latitude, then longitude, like 51.0629, -1.3166';
+
+const PRACTICE_CODE = /^[A-Z]\d{5}$/;
+
+/** The code of the practice chosen or typed; null when nothing was. A name nobody chose from is no practice yet. */
+function readPractice({ practice, practiceFound }: Typed): string | null {
+  if (practiceFound) return practiceFound.code;
+  const text = practice.trim().toUpperCase();
+  if (text === '') return null;
+  return PRACTICE_CODE.test(text) ? text : 'faulty';
+}
 
 function readAge(text: string): number | null | 'faulty' {
   const trimmed = text.trim();
@@ -104,6 +120,7 @@ export function readDay({
 }
 
 /** True when anything under the fold is filled in, so that it opens. */
-export function hasMore({ age, practice, date }: Typed): boolean {
+export function hasMore({ age, practice, practiceFound, date }: Typed): boolean {
+  if (practiceFound) return true;
   return [age, practice, date.day, date.month, date.year].some((part) => part.trim() !== '');
 }

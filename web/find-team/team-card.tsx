@@ -1,12 +1,12 @@
 import { Details } from 'nhsuk-react-components';
 import { type ReactNode, useState } from 'react';
 
-import { dayInWords } from '../words/dates.ts';
 import { hoursInWords } from '../words/hours.ts';
 import { sectorsInWords } from '../words/sectors.ts';
 import { sentence } from '../words/sentences.ts';
 import type { Offer, Routed } from './ask.ts';
 import { Numbers } from './numbers.tsx';
+import { checkedInWords } from './numbers-words.ts';
 
 type TeamCardProps = {
   readonly offer: Offer;
@@ -15,7 +15,7 @@ type TeamCardProps = {
 };
 
 export function TeamCard({ offer, at, responsible }: TeamCardProps): ReactNode {
-  const { team, sectors } = offer;
+  const { team, sectors, stale, tied } = offer;
   const isJoint = team.sectors.length > 1;
   const isPresumed = responsible.some(
     ({ sector, presumed }) => presumed && sectors.includes(sector),
@@ -32,6 +32,8 @@ export function TeamCard({ offer, at, responsible }: TeamCardProps): ReactNode {
       <h2 id={`team-${team.id}`} className="nhsuk-heading-m team-name">
         {team.name}
       </h2>
+      {tied && <p>Another team fits as well: ring either and ask.</p>}
+      {stale && <p className="team-stale">{checkedInWords(offer)}</p>}
       <Numbers offer={offer} at={at} />
       <p className="team-does">{sentence(team.does)}</p>
       <MoreOfTeam team={team} />
@@ -39,7 +41,7 @@ export function TeamCard({ offer, at, responsible }: TeamCardProps): ReactNode {
         <Details.Summary>What you may share with this team</Details.Summary>
         <Details.Text>{sentence(team.sharing)}</Details.Text>
       </Details>
-      <p className="team-checked">Entry last checked on {dayInWords(team.checkedOn)}.</p>
+      {!stale && <p className="team-checked">{checkedInWords(offer)}</p>}
     </section>
   );
 }

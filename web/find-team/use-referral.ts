@@ -13,7 +13,8 @@ export type Answered = { readonly at: string; readonly releaseId: string };
 export type Step = {
   readonly input: ReferralInput;
   readonly referral: Referral;
-  readonly otherPostcodes: readonly string[];
+  /** Postcodes that may have been meant. */
+  readonly suggestions: readonly string[];
   /** The answer this one took the place of. */
   readonly before?: Answered;
 };
@@ -34,7 +35,7 @@ export type ReferralState = Form &
     readonly shown: Step | undefined;
     readonly step: number;
     readonly type: (change: Partial<Typed>) => void;
-    readonly submit: () => void;
+    readonly submit: (change?: Partial<Typed>) => void;
     readonly answer: (answer: AnswerInput) => void;
     readonly askAgain: () => void;
     /** Back to the form with everything kept, and a change or two. */
@@ -56,13 +57,14 @@ export function useReferral(): ReferralState {
 
   /** Asks after so many steps, and shows the answer as the next one. */
   const askAfter = (steps: number, input: ReferralInput, before?: Answered): void => {
-    send(input, ({ referral, otherPostcodes }) => {
+    send(input, ({ referral, suggestions }) => {
       if (steps === 0 && isPostcodeFault(referral)) {
         const faults = { postcode: referral.message };
-        setForm((before) => ({ ...before, faults, suggestions: otherPostcodes }));
+        setForm((before) => ({ ...before, faults, suggestions }));
+        if (step !== 0) goToStep(0);
         return;
       }
-      const next = { input, referral, otherPostcodes, ...(before && { before }) };
+      const next = { input, referral, suggestions, ...(before && { before }) };
       setTrail((trailed) => [...trailed.slice(0, steps), next]);
       if (steps + 1 !== step) goToStep(steps + 1);
     });
@@ -82,11 +84,13 @@ export function useReferral(): ReferralState {
     type: (change) => {
       setForm((before) => ({ ...before, typed: { ...before.typed, ...change } }));
     },
-    submit: () => {
+    submit: (change = {}) => {
       drop();
-      const checked = checkTyped(typed);
+      const changed = { ...typed, ...change };
+      const checked = checkTyped(changed);
       const faults = checked.kind === 'faulty' ? checked.faults : {};
-      setForm((before) => ({ ...before, ...CLEAN, faults }));
+      setForm((before) => ({ ...before, ...CLEAN, typed: changed, faults }));
+      if (checked.kind === 'faulty' && step !== 0) goToStep(0);
       if (checked.kind === 'complete') askAfter(0, checked.input);
     },
     answer: (answer) => {
@@ -112,8 +116,5 @@ type NotRoutable = Extract<Referral, { __typename: 'NotRoutable' }>;
 
 /** The postcode must be typed again: said by the field, not on a page of its own. */
 function isPostcodeFault(referral: Referral): referral is NotRoutable {
-  return (
-    referral.__typename === 'NotRoutable' &&
-    (referral.reason === 'MALFORMED' || referral.reason === 'PARTIAL')
-  );
+  return referral.__typename === 'NotRoutable' && referral.reason === 'MALFORMED';
 }

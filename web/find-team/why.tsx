@@ -12,11 +12,18 @@ export function Why({ routed }: { readonly routed: Routed }): ReactNode {
       <Details.Summary>Why {teams.length === 1 ? 'this team' : 'these teams'}</Details.Summary>
       <Details.Text>
         <ul className="nhsuk-list reasons">
-          {reasons.map(({ rule, fact, source }) => (
+          {reasons.map(({ rule, fact, source, link }) => (
             <li key={`${rule} ${fact}`}>
               {sentence(fact)}{' '}
               <cite>
-                {source} (rule <span className="code-word">{rule}</span>)
+                {link ? (
+                  <a href={link} rel="noreferrer">
+                    {source}
+                  </a>
+                ) : (
+                  source
+                )}{' '}
+                (rule <span className="code-word">{rule}</span>)
               </cite>
             </li>
           ))}

@@ -19,6 +19,13 @@ export type BoundaryStatus =
   | 'PROPOSED'
   | 'RECONSTRUCTED';
 
+/** Why one more fact is needed: the place straddles a line that matters, the postcode has ended, where the person is now decides, or teams differ by age. */
+export type ChoiceReason =
+  | 'AGE'
+  | 'ENDED'
+  | 'STRADDLES'
+  | 'WHERE_NOW';
+
 /** How sure the answer is; the cause of any doubt is always given in words. */
 export type Confidence =
   | 'HIGH'
@@ -142,15 +149,23 @@ export type NeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type NeedsQuery = { readonly needs: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string, readonly urgent: boolean, readonly ages: { readonly from: number | null, readonly to: number | null } }> };
 
+export type PracticesQueryVariables = Exact<{
+  search: string;
+  asAt?: string | null | undefined;
+}>;
+
+
+export type PracticesQuery = { readonly practices: ReadonlyArray<{ readonly code: string, readonly name: string, readonly postcode: string | null, readonly closed: string | null, readonly body: { readonly name: string } | null }> };
+
 export type ContactFactsFragment = { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null };
 
-export type OfferFactsFragment = { readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } };
+export type OfferFactsFragment = { readonly openNow: boolean, readonly opensNext: string | null, readonly stale: boolean, readonly tied: boolean, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } };
 
-export type RoutedFactsFragment = { readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly position: { readonly lat: number, readonly lon: number }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string, readonly notices: ReadonlyArray<string> } };
+export type RoutedFactsFragment = { readonly at: string, readonly bankHoliday: string | null, readonly holdsUntil: string | null, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly position: { readonly lat: number, readonly lon: number }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly stale: boolean, readonly tied: boolean, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly checkedOn: string | null, readonly stale: boolean, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string, readonly link: string | null }>, readonly release: { readonly id: string, readonly notices: ReadonlyArray<string> } };
 
-export type ChoiceFactsFragment = { readonly key: string, readonly question: string, readonly message: string, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } };
+export type ChoiceFactsFragment = { readonly key: string, readonly question: string, readonly message: string, readonly nearby: ReadonlyArray<string>, readonly because: ChoiceReason, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly stale: boolean, readonly tied: boolean, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } };
 
-export type NoAnswerFactsFragment = { readonly reason: NotRoutableReason, readonly message: string, readonly next: ReadonlyArray<{ readonly label: string, readonly detail: string }> };
+export type NoAnswerFactsFragment = { readonly reason: NotRoutableReason, readonly message: string, readonly next: ReadonlyArray<{ readonly label: string, readonly detail: string }>, readonly candidates: ReadonlyArray<{ readonly area: { readonly kind: string, readonly name: string } }> };
 
 export type AskQueryVariables = Exact<{
   input: ReferralInput;
@@ -158,18 +173,18 @@ export type AskQueryVariables = Exact<{
 
 
 export type AskQuery = { readonly referral:
-    | { readonly __typename: 'NeedsChoice', readonly key: string, readonly question: string, readonly message: string, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } }
-    | { readonly __typename: 'NotRoutable', readonly reason: NotRoutableReason, readonly message: string, readonly next: ReadonlyArray<{ readonly label: string, readonly detail: string }> }
-    | { readonly __typename: 'Routed', readonly at: string, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly position: { readonly lat: number, readonly lon: number }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string }>, readonly release: { readonly id: string, readonly notices: ReadonlyArray<string> } }
+    | { readonly __typename: 'NeedsChoice', readonly key: string, readonly question: string, readonly message: string, readonly nearby: ReadonlyArray<string>, readonly because: ChoiceReason, readonly options: ReadonlyArray<{ readonly answer: string, readonly label: string, readonly share: number | null, readonly area: { readonly kind: string, readonly name: string, readonly gss: string | null } | null }>, readonly urgent: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly stale: boolean, readonly tied: boolean, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly release: { readonly id: string } }
+    | { readonly __typename: 'NotRoutable', readonly reason: NotRoutableReason, readonly message: string, readonly next: ReadonlyArray<{ readonly label: string, readonly detail: string }>, readonly candidates: ReadonlyArray<{ readonly area: { readonly kind: string, readonly name: string } }> }
+    | { readonly __typename: 'Routed', readonly at: string, readonly bankHoliday: string | null, readonly holdsUntil: string | null, readonly confidence: Confidence, readonly need: { readonly name: string, readonly urgent: boolean }, readonly place: { readonly postcode: string | null, readonly precision: Precision, readonly ended: string | null, readonly position: { readonly lat: number, readonly lon: number }, readonly warnings: ReadonlyArray<{ readonly code: string, readonly message: string }>, readonly areas: ReadonlyArray<{ readonly share: number, readonly metresToBoundary: number | null, readonly area: { readonly kind: string, readonly code: string, readonly gss: string | null, readonly name: string } }> }, readonly responsible: ReadonlyArray<{ readonly sector: Sector, readonly presumed: boolean, readonly because: string, readonly rule: string, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } }>, readonly teams: ReadonlyArray<{ readonly openNow: boolean, readonly opensNext: string | null, readonly stale: boolean, readonly tied: boolean, readonly because: string, readonly sectors: ReadonlyArray<Sector>, readonly contactNow: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null, readonly team: { readonly id: string, readonly name: string, readonly organisation: string, readonly sectors: ReadonlyArray<Sector>, readonly does: string, readonly doesNot: string, readonly hours: string, readonly sharing: string, readonly checkedOn: string, readonly day: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null }, readonly outOfHours: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null } }>, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly checkedOn: string | null, readonly stale: boolean, readonly contact: { readonly label: string, readonly phone: string, readonly email: string | null, readonly url: string | null } | null }>, readonly reasons: ReadonlyArray<{ readonly rule: string, readonly fact: string, readonly source: string, readonly link: string | null }>, readonly release: { readonly id: string, readonly notices: ReadonlyArray<string> } }
    };
 
-export type OtherPostcodesQueryVariables = Exact<{
+export type SuggestionsQueryVariables = Exact<{
   postcode: string;
 }>;
 
 
-export type OtherPostcodesQuery = { readonly place:
-    | { readonly __typename: 'Located', readonly nearby: ReadonlyArray<string> }
+export type SuggestionsQuery = { readonly place:
+    | { readonly __typename: 'Located' }
     | { readonly __typename: 'NotLocated', readonly suggestions: ReadonlyArray<string> }
    };
 
@@ -240,6 +255,8 @@ export const OfferFactsFragmentDoc = new TypedDocumentString(`
     fragment OfferFacts on TeamOffer {
   openNow
   opensNext
+  stale
+  tied
   because
   sectors
   contactNow {
@@ -272,6 +289,8 @@ export const OfferFactsFragmentDoc = new TypedDocumentString(`
 export const RoutedFactsFragmentDoc = new TypedDocumentString(`
     fragment RoutedFacts on Routed {
   at
+  bankHoliday
+  holdsUntil
   confidence
   need {
     name
@@ -319,6 +338,8 @@ export const RoutedFactsFragmentDoc = new TypedDocumentString(`
     type
     name
     description
+    checkedOn
+    stale
     contact {
       ...ContactFacts
     }
@@ -327,6 +348,7 @@ export const RoutedFactsFragmentDoc = new TypedDocumentString(`
     rule
     fact
     source
+    link
   }
   release {
     id
@@ -342,6 +364,8 @@ export const RoutedFactsFragmentDoc = new TypedDocumentString(`
 fragment OfferFacts on TeamOffer {
   openNow
   opensNext
+  stale
+  tied
   because
   sectors
   contactNow {
@@ -367,9 +391,11 @@ fragment OfferFacts on TeamOffer {
 }`, {"fragmentName":"RoutedFacts"}) as unknown as TypedDocumentString<RoutedFactsFragment, unknown>;
 export const ChoiceFactsFragmentDoc = new TypedDocumentString(`
     fragment ChoiceFacts on NeedsChoice {
+  because: reason
   key
   question
   message
+  nearby
   options {
     answer
     label
@@ -396,6 +422,8 @@ export const ChoiceFactsFragmentDoc = new TypedDocumentString(`
 fragment OfferFacts on TeamOffer {
   openNow
   opensNext
+  stale
+  tied
   because
   sectors
   contactNow {
@@ -426,6 +454,12 @@ export const NoAnswerFactsFragmentDoc = new TypedDocumentString(`
   next {
     label
     detail
+  }
+  candidates {
+    area {
+      kind
+      name
+    }
   }
 }
     `, {"fragmentName":"NoAnswerFacts"}) as unknown as TypedDocumentString<NoAnswerFactsFragment, unknown>;
@@ -580,6 +614,19 @@ export const NeedsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NeedsQuery, NeedsQueryVariables>;
+export const PracticesDocument = new TypedDocumentString(`
+    query Practices($search: String!, $asAt: Date) {
+  practices(search: $search, asAt: $asAt, first: 10) {
+    code
+    name
+    postcode
+    closed
+    body {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PracticesQuery, PracticesQueryVariables>;
 export const AskDocument = new TypedDocumentString(`
     query Ask($input: ReferralInput!) {
   referral(input: $input) {
@@ -598,6 +645,8 @@ export const AskDocument = new TypedDocumentString(`
 fragment OfferFacts on TeamOffer {
   openNow
   opensNext
+  stale
+  tied
   because
   sectors
   contactNow {
@@ -623,6 +672,8 @@ fragment OfferFacts on TeamOffer {
 }
 fragment RoutedFacts on Routed {
   at
+  bankHoliday
+  holdsUntil
   confidence
   need {
     name
@@ -670,6 +721,8 @@ fragment RoutedFacts on Routed {
     type
     name
     description
+    checkedOn
+    stale
     contact {
       ...ContactFacts
     }
@@ -678,6 +731,7 @@ fragment RoutedFacts on Routed {
     rule
     fact
     source
+    link
   }
   release {
     id
@@ -685,9 +739,11 @@ fragment RoutedFacts on Routed {
   }
 }
 fragment ChoiceFacts on NeedsChoice {
+  because: reason
   key
   question
   message
+  nearby
   options {
     answer
     label
@@ -712,20 +768,23 @@ fragment NoAnswerFacts on NotRoutable {
     label
     detail
   }
+  candidates {
+    area {
+      kind
+      name
+    }
+  }
 }`) as unknown as TypedDocumentString<AskQuery, AskQueryVariables>;
-export const OtherPostcodesDocument = new TypedDocumentString(`
-    query OtherPostcodes($postcode: String!) {
+export const SuggestionsDocument = new TypedDocumentString(`
+    query Suggestions($postcode: String!) {
   place(postcode: $postcode) {
     __typename
     ... on NotLocated {
       suggestions
     }
-    ... on Located {
-      nearby
-    }
   }
 }
-    `) as unknown as TypedDocumentString<OtherPostcodesQuery, OtherPostcodesQueryVariables>;
+    `) as unknown as TypedDocumentString<SuggestionsQuery, SuggestionsQueryVariables>;
 export const ReleaseNowDocument = new TypedDocumentString(`
     query ReleaseNow {
   release {
