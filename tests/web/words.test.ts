@@ -5,6 +5,7 @@ import { bodyName } from '../../web/words/bodies.ts';
 import { clockInWords, dayInWords, momentInWords, openingInWords } from '../../web/words/dates.ts';
 import { hoursInWords } from '../../web/words/hours.ts';
 import { kindNames, listedKind, shortKinds } from '../../web/words/kinds.ts';
+import { practiceName } from '../../web/words/practices.ts';
 import { telAddress } from '../../web/words/phones.ts';
 import { inList, sentence } from '../../web/words/sentences.ts';
 import { shareInWords } from '../../web/words/shares.ts';
@@ -123,5 +124,19 @@ describe('names and sentences', () => {
 
   it('rings a number as it is dialled', () => {
     expect(telAddress('01632 960 562')).toBe('tel:01632960562');
+  });
+});
+
+describe('practiceName', () => {
+  it.each([
+    ['BURGESS ROAD SURGERY', 'Burgess Road Surgery'],
+    ['DR ATCHISON & PARTNERS', 'Dr Atchison & Partners'],
+    ['THE SURGERY AT BISHOP’S WALTHAM', 'The Surgery at Bishop’s Waltham'],
+    ["ST MARY'S SURGERY", "St Mary's Surgery"],
+    ['PARK & ST FRANCIS (NORTH)', 'Park & St Francis (North)'],
+    ['SMITH-JONES SURGERY', 'Smith-Jones Surgery'],
+    ['Drawn Surgery of NHS', 'Drawn Surgery of NHS'],
+  ])('writes %s as %s', (written, name) => {
+    expect(practiceName(written)).toBe(name);
   });
 });

@@ -20,30 +20,39 @@ export function Arrangements({ arrangements }: Pick<Routed, 'arrangements'>): Re
       <Details.Summary>Partnership arrangements here ({arrangements.length})</Details.Summary>
       <Details.Text>
         <ul className="nhsuk-list arrangements">
-          {arrangements.map(({ id, type, name, description, checkedOn, stale, contact }) => (
-            <li key={id}>
-              <h3 className="nhsuk-heading-xs">
-                {name}
-                {!name.startsWith(TYPES[type] ?? type) && (
-                  <span className="arrangement-type">{TYPES[type] ?? type}</span>
-                )}
-              </h3>
-              <p>{description}</p>
-              <p className="team-checked">
-                {checkedOn
-                  ? `Checked on ${dayInWords(checkedOn)}`
-                  : 'No record says when this was checked'}
-                {stale && checkedOn ? ', over a year ago' : ''}.
-              </p>
-              {contact && (
-                <p>
-                  <Phone contact={contact} />, {contact.label}
+          {managersFirst(arrangements).map(
+            ({ id, type, name, description, checkedOn, stale, contact }) => (
+              <li key={id}>
+                <h3 className="nhsuk-heading-xs">
+                  {name}
+                  {!name.startsWith(TYPES[type] ?? type) && (
+                    <span className="arrangement-type">{TYPES[type] ?? type}</span>
+                  )}
+                </h3>
+                <p>{description}</p>
+                <p className="team-checked">
+                  {checkedOn
+                    ? `Checked on ${dayInWords(checkedOn)}`
+                    : 'No record says when this was checked'}
+                  {stale && checkedOn ? ', over a year ago' : ''}.
                 </p>
-              )}
-            </li>
-          ))}
+                {contact && (
+                  <p>
+                    <Phone contact={contact} />, {contact.label}
+                  </p>
+                )}
+              </li>
+            ),
+          )}
         </ul>
       </Details.Text>
     </Details>
   );
+}
+
+/** The person to ask comes before the papers. */
+function managersFirst(arrangements: Routed['arrangements']): Routed['arrangements'] {
+  const isPaper = ({ type }: Routed['arrangements'][number]): number =>
+    Number(type !== 'partnership-manager');
+  return arrangements.toSorted((a, b) => isPaper(a) - isPaper(b));
 }
