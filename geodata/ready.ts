@@ -6,16 +6,22 @@ import { writeRelease } from '../server/database/write-release.ts';
 import { claimedInTurn } from './claimed.ts';
 import { EMBEDDED, embeddedPackId, readEmbeddedPack } from './embedded/read.ts';
 
-/**
- * A database that can answer: brought up to date, and given the embedded pack if it holds nothing yet, or
- * an older edition of it. A release loaded by a manifest is never touched.
- */
+/** Opens a database and sees to it that it can answer. */
 export async function openReadyDatabase(
   address: string,
   tell: (line: string) => void,
 ): Promise<Database> {
   const database = connect(address);
-  if (await isReady(database)) return database;
+  await makeReady(database, tell);
+  return database;
+}
+
+/**
+ * Brings a database up to date, and gives it the embedded pack if it holds nothing yet, or an older edition
+ * of it. A release loaded by a manifest is never touched.
+ */
+export async function makeReady(database: Database, tell: (line: string) => void): Promise<void> {
+  if (await isReady(database)) return;
   await claimedInTurn(database, async () => {
     if (await isReady(database)) return;
     const current = await findCurrentReleaseId(database);
@@ -26,7 +32,6 @@ export async function openReadyDatabase(
         : 'The embedded pack has changed: its new edition was loaded.',
     );
   });
-  return database;
 }
 
 async function isReady(database: Database): Promise<boolean> {

@@ -3,38 +3,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import fc from 'fast-check';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { claimed } from '../../geodata/claimed.ts';
 import { prune, rollBack, switchToKept } from '../../geodata/keep.ts';
 import { connect, disconnect } from '../../server/database/connect.ts';
 import type { Database } from '../../server/database/database.ts';
-import { migrateToLatest } from '../../server/database/migrate.ts';
 import { keptReleases } from '../../server/database/release-list.ts';
 import { findCurrentReleaseId, findCurrentReleaseKey } from '../../server/database/releases.ts';
 import { writeBeside } from '../../server/database/write-release.ts';
 import { createQuestions } from '../../server/questions/questions.ts';
 import { backwards, type Turn } from '../../server/domain/release-history.ts';
+import { ON_POSTGRES, openDatabase } from '../worlds/engine.ts';
 import { fourSquares } from '../worlds/four-squares.ts';
 import { LOADED_AT } from '../worlds/open.ts';
-
-async function empty(): Promise<Database> {
-  const folder = mkdtempSync(join(tmpdir(), 'keeping-'));
-  const database = connect(`sqlite:${join(folder, 'x.sqlite')}`);
-  await migrateToLatest(database);
-  onTestFinished(async () => {
-    await disconnect(database);
-    rmSync(folder, { recursive: true });
-  });
-  return database;
-}
 
 const beside = (database: Database, id: string): Promise<number> =>
   writeBeside(database, { ...fourSquares, release: { ...fourSquares.release, id } }, LOADED_AT);
 
 /** Releases of these names, each switched to in turn. */
 async function answeredInTurn(...ids: readonly string[]): Promise<Database> {
-  const database = await empty();
+  const database = await openDatabase();
   for (const id of ids) {
     await beside(database, id);
     await switchToKept(database, id, LOADED_AT);
@@ -82,7 +71,7 @@ describe('rolling back', () => {
     expect(await findCurrentReleaseId(database)).toBe('a');
   });
   test('CF17 with nothing loaded, or nothing before, is refused', async () => {
-    await expect(back(await empty())).rejects.toThrow('found none');
+    await expect(back(await openDatabase())).rejects.toThrow('found none');
     await expect(back(await answeredInTurn('a'))).rejects.toThrow('found none');
   });
   test('follows a naive model: a pile of releases', () => {
@@ -126,14 +115,18 @@ describe('pruning', () => {
     await rollBack(database, 'b', LOADED_AT);
     await expect(rollBack(database, undefined, LOADED_AT)).rejects.toThrow('found none');
   });
-  test('leaves no row of what it removes, and gives the room back', async () => {
+  test('leaves no row of what it removes', async () => {
     const database = await answeredInTurn('a', 'b', 'c');
-    const before = await database.bytes();
     await prune(database, 1);
     for (const table of ['area', 'postcode', 'overlap', 'team', 'cell'] as const) {
       const rows = await database.kysely.selectFrom(table).select('release').execute();
       expect(new Set(rows.map(({ release }) => release))).toEqual(new Set([2, 3]));
     }
+  });
+  test.skipIf(ON_POSTGRES)('gives the room back, as PostgreSQL keeps it for the next', async () => {
+    const database = await answeredInTurn('a', 'b', 'c');
+    const before = await database.bytes();
+    await prune(database, 1);
     expect(await database.bytes()).toBeLessThan(before);
   });
   test('never lets a later release take the key of one that is gone', async () => {

@@ -1,12 +1,6 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { describe, expect, test } from 'vitest';
 
-import { openReadyDatabase } from '../../geodata/ready.ts';
-
-import { connect, disconnect } from '../../server/database/connect.ts';
+import { makeReady } from '../../geodata/ready.ts';
 import { migrateDown, migrateToLatest } from '../../server/database/migrate.ts';
 import { findPostcodes } from '../../server/database/postcodes.ts';
 import {
@@ -15,16 +9,16 @@ import {
   getAtlas,
 } from '../../server/database/releases.ts';
 import { writeRelease } from '../../server/database/write-release.ts';
+import { emptyDatabase, openDatabase } from '../worlds/engine.ts';
 import { fourSquares, unit } from '../worlds/four-squares.ts';
 import { LOADED_AT, openWorld } from '../worlds/open.ts';
 
 test('migrations go up, down and up again', async () => {
-  const database = connect('sqlite::memory:');
+  const database = await emptyDatabase();
   await migrateToLatest(database);
   await migrateDown(database);
   await migrateToLatest(database);
   expect(await writeRelease(database, fourSquares, LOADED_AT)).toBe(true);
-  await disconnect(database);
 });
 
 describe('a release read back', async () => {
@@ -56,17 +50,16 @@ describe('a release read back', async () => {
 
 describe('writeRelease', () => {
   test('does nothing for a release that is there, and makes it current', async () => {
-    const database = await connected();
+    const database = await openDatabase();
     const other = { ...fourSquares, release: { ...fourSquares.release, id: 'other' } };
     expect(await writeRelease(database, fourSquares, LOADED_AT)).toBe(true);
     expect(await writeRelease(database, other, LOADED_AT)).toBe(true);
     expect(await writeRelease(database, fourSquares, LOADED_AT)).toBe(false);
     const key = (await findCurrentReleaseKey(database)) ?? -1;
     expect((await getAtlas(database, key)).release.id).toBe('four-squares');
-    await disconnect(database);
   });
   test('that fails half-way leaves the old release whole and current', async () => {
-    const database = await connected();
+    const database = await openDatabase();
     await writeRelease(database, fourSquares, LOADED_AT);
     const broken = {
       ...fourSquares,
@@ -84,47 +77,52 @@ describe('writeRelease', () => {
     expect(atlas.release.id).toBe('four-squares');
     expect((await findPostcodes(database, atlas, [unit('SO99 1AA')])).size).toBe(1);
     expect(await database.kysely.selectFrom('release').selectAll().execute()).toHaveLength(1);
-    await disconnect(database);
   });
 });
 
-async function connected(): Promise<ReturnType<typeof connect>> {
-  const database = connect('sqlite::memory:');
-  await migrateToLatest(database);
-  return database;
-}
-
-describe('openReadyDatabase', () => {
-  const file = `sqlite:${join(mkdtempSync(join(tmpdir(), 'ready-')), 'test.sqlite')}`;
-  const opened = async (): Promise<readonly [string[], string | undefined]> => {
+describe('makeReady', async () => {
+  const database = await emptyDatabase();
+  const ready = async (): Promise<readonly [string[], string | undefined]> => {
     const told: string[] = [];
-    const database = await openReadyDatabase(file, (line) => told.push(line));
-    const id = await findCurrentReleaseId(database);
-    await disconnect(database);
-    return [told, id];
+    await makeReady(database, (line) => told.push(line));
+    return [told, await findCurrentReleaseId(database)];
   };
   test('loads the embedded pack into an empty database, says so, and only once', async () => {
-    const [told, id] = await opened();
+    const [told, id] = await ready();
     expect(told).toEqual(['The database was empty: the embedded pack was loaded.']);
     expect(id).toMatch(/^embedded-[\da-f]{8}$/);
-    expect(await opened()).toEqual([[], id]);
+    expect(await ready()).toEqual([[], id]);
   });
   test('replaces an older edition of the pack, and no other release', async () => {
-    const load = async (id: string): Promise<void> => {
-      const database = connect(file);
-      await writeRelease(
+    const load = (id: string): Promise<boolean> =>
+      writeRelease(
         database,
         { ...fourSquares, release: { ...fourSquares.release, id } },
         LOADED_AT,
       );
-      await disconnect(database);
-    };
     await load('embedded-00000000');
-    expect(await opened()).toEqual([
+    expect(await ready()).toEqual([
       ['The embedded pack has changed: its new edition was loaded.'],
       expect.stringMatching(/^embedded-/),
     ]);
     await load('county-12345678');
-    expect(await opened()).toEqual([[], 'county-12345678']);
+    expect(await ready()).toEqual([[], 'county-12345678']);
   });
+});
+
+test('text is kept and sorted by its bytes on every engine', async () => {
+  const database = await openDatabase();
+  const odd = ['a', 'B', '\\N', 'tab\tand\nlines\r', 'Ynys Môn', '😀', '"', 'ß', 'b', 'A'];
+  await database.kysely.transaction().execute((transaction) =>
+    database.insertAll(
+      transaction,
+      'need',
+      ['release', 'id', 'document'],
+      odd.map((id) => [1, id, id]),
+    ),
+  );
+  const rows = await database.kysely.selectFrom('need').selectAll().orderBy('id').execute();
+  const sorted = odd.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  expect(rows.map(({ id }) => id)).toEqual(sorted);
+  expect(rows.map(({ document }) => document)).toEqual(sorted);
 });

@@ -9,14 +9,13 @@ import { readManifest } from '../../geodata/manifest.ts';
 import { SILENT } from '../../geodata/progress.ts';
 import { pairInWords } from '../../geodata/report.ts';
 import { overlapsBetween } from '../../server/database/areas.ts';
-import { connect, disconnect } from '../../server/database/connect.ts';
 import type { Database } from '../../server/database/database.ts';
-import { migrateToLatest } from '../../server/database/migrate.ts';
 import { findPractice } from '../../server/database/practices.ts';
 import { findPostcodes } from '../../server/database/postcodes.ts';
 import { type Atlas, findCurrentReleaseKey, getAtlas } from '../../server/database/releases.ts';
 import type { ReleaseContent } from '../../server/database/release-content.ts';
 import { areasOf } from '../../server/domain/place.ts';
+import { openDatabase } from '../worlds/engine.ts';
 import { unit } from '../worlds/four-squares.ts';
 import {
   collection,
@@ -32,13 +31,7 @@ import {
 } from '../worlds/manifest-folder.ts';
 
 async function withDatabase(use: (database: Database) => Promise<void>): Promise<void> {
-  const database = connect('sqlite::memory:');
-  await migrateToLatest(database);
-  try {
-    await use(database);
-  } finally {
-    await disconnect(database);
-  }
+  await use(await openDatabase());
 }
 
 const loadFolder = (database: Database, folder: string): Promise<Loaded> =>

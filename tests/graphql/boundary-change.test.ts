@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
 import { load } from '../../geodata/load.ts';
 import { readManifest } from '../../geodata/manifest.ts';
 import { SILENT } from '../../geodata/progress.ts';
-import { connect, disconnect } from '../../server/database/connect.ts';
 import type { Database } from '../../server/database/database.ts';
-import { migrateToLatest } from '../../server/database/migrate.ts';
+import { openDatabase } from '../worlds/engine.ts';
 import { manifest, upperTierSource, worldFolder } from '../worlds/manifest-folder.ts';
 import { openWorld } from '../worlds/open.ts';
 import { type Ask, asker, field } from './ask.ts';
@@ -180,9 +179,6 @@ function askerOf(upperTiers: readonly object[], table: string): Ask {
   };
 }
 
-const databases: Database[] = [];
-afterAll(() => Promise.all(databases.map(disconnect)));
-
 async function loaded(upperTiers: readonly object[], table: string): Promise<Database> {
   const [districts, , ...others] = manifest.boundaries;
   const folder = worldFolder({
@@ -192,9 +188,7 @@ async function loaded(upperTiers: readonly object[], table: string): Promise<Dat
     }),
     'councils-2028.csv': table,
   });
-  const database = connect('sqlite::memory:');
-  databases.push(database);
-  await migrateToLatest(database);
+  const database = await openDatabase();
   await load(database, readManifest(join(folder, 'manifest.json')), {
     progress: SILENT,
   });
