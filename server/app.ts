@@ -5,6 +5,7 @@ import { printSchema } from 'graphql';
 
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { DatabaseFault } from './database/database-fault.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
@@ -63,9 +64,25 @@ function settings({ tileUrl }: Config): Record<string, StaticFile> {
 
 /** One line for each fault of ours: its name and where, never what was asked. */
 function report(fault: unknown): void {
+  const said = fault instanceof DatabaseFault ? fault.message : whereOf(fault);
+  const line = `fault ${fault instanceof Error ? fault.name : ''} ${said}`;
+  if (line === lastLine && Date.now() < lastAt + SAME_LINE_MS) return;
+  lastLine = line;
+  lastAt = Date.now();
+  console.error(`${new Date().toISOString()} ${line}`);
+}
+
+/** A database that is away fails every request alike: once so often is enough. */
+const SAME_LINE_MS = 1000;
+let lastLine = '';
+let lastAt = 0;
+
+function whereOf(fault: unknown): string {
   const stack = fault instanceof Error ? (fault.stack ?? fault.name) : 'unknown fault';
-  const where = stack.split('\n').find((line) => line.trimStart().startsWith('at ')) ?? '';
-  console.error(
-    `${new Date().toISOString()} fault ${fault instanceof Error ? fault.name : ''} ${where.trim()}`,
+  return (
+    stack
+      .split('\n')
+      .find((line) => line.trimStart().startsWith('at '))
+      ?.trim() ?? ''
   );
 }

@@ -4,6 +4,8 @@ export type Config = {
   readonly host: string;
   /** `sqlite:PATH` or `postgres://…`. */
   readonly databaseUrl: string;
+  /** Read replicas of it, `postgres://…`; often none. */
+  readonly replicaUrls: readonly string[];
   /** GraphiQL and no limits: never for a server others can reach. */
   readonly development: boolean;
   /** Leaflet tile template of a background map; null draws none, so no outside server learns a place. */
@@ -12,11 +14,21 @@ export type Config = {
 
 /** Throws one sentence that names the variable. Every variable may be left out. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const { PORT = '4000', HOST = '127.0.0.1', DATABASE_URL, NODE_ENV, TILE_URL } = environment;
+  const {
+    PORT = '4000',
+    HOST = '127.0.0.1',
+    DATABASE_URL,
+    DATABASE_REPLICA_URLS = '',
+    NODE_ENV,
+    TILE_URL,
+  } = environment;
   return {
     port: readPort(PORT),
     host: HOST,
     databaseUrl: DATABASE_URL ?? 'sqlite:data/coterminosity.sqlite',
+    replicaUrls: DATABASE_REPLICA_URLS.split(',')
+      .map((url) => url.trim())
+      .filter((url) => url !== ''),
     development: NODE_ENV === 'development',
     tileUrl: readTileUrl(TILE_URL),
   };

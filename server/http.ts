@@ -120,7 +120,7 @@ async function answerGraphQL(
     ...(body && { body }),
   });
   response.statusCode = result.status;
-  for (const name of ['content-type', 'allow']) {
+  for (const name of ['content-type', 'allow', 'retry-after']) {
     const value = result.headers.get(name);
     if (value !== null) response.setHeader(name, value);
   }

@@ -9,18 +9,17 @@ export async function findShapes(
   atlas: Atlas,
   areas: readonly Area[],
 ): Promise<Map<Area, Shape>> {
-  if (areas.length === 0) return new Map();
-  const rows = await kysely
-    .selectFrom('area')
-    .select(['area.id', 'area.shape'])
-    .where('area.release', '=', atlas.key)
-    .where(
-      'area.id',
-      'in',
-      areas.map(({ id }) => id),
-    )
-    .execute();
-  const shapes = new Map(rows.map((row) => [row.id, JSON.parse(row.shape) as Shape]));
+  const shapes = new Map<number, Shape>();
+  for (let from = 0; from < areas.length; from += MOST_AT_ONCE) {
+    const ids = areas.slice(from, from + MOST_AT_ONCE).map(({ id }) => id);
+    const rows = await kysely
+      .selectFrom('area')
+      .select(['area.id', 'area.shape'])
+      .where('area.release', '=', atlas.key)
+      .where('area.id', 'in', ids)
+      .execute();
+    for (const row of rows) shapes.set(row.id, JSON.parse(row.shape) as Shape);
+  }
   return new Map(
     areas.flatMap((area) => {
       const shape = shapes.get(area.id);
@@ -28,6 +27,9 @@ export async function findShapes(
     }),
   );
 }
+
+/** Shapes are long: all of a country in one query would take longer than a server is waited for. */
+const MOST_AT_ONCE = 100;
 
 export type StoredOverlap = Overlap & { readonly sliver: boolean };
 

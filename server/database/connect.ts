@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
-import { openPostgres } from './postgres.ts';
+import { overCopies } from './copies.ts';
+import { openPostgres, SERVING } from './postgres.ts';
 import { POSTGRES } from './postgres-address.ts';
 import { openSqlite } from './sqlite.ts';
 
@@ -13,6 +14,27 @@ export function connect(address: string): Database {
   const scheme = /^[a-z]+/i.exec(address)?.[0] ?? 'nothing';
   throw new DatabaseFault(
     `Wanted a database address that begins sqlite: or postgres://, found one that begins ${scheme}`,
+  );
+}
+
+/**
+ * What a server answers from: on PostgreSQL the primary and its replicas, none of them waited for long; else the
+ * database itself.
+ */
+export function readingFrom(
+  database: Database,
+  address: string,
+  replicas: readonly string[],
+): Database {
+  if (![address, ...replicas].every((each) => POSTGRES.test(each))) {
+    if (replicas.length === 0) return database;
+    throw new DatabaseFault(
+      'DATABASE_REPLICA_URLS: wanted postgres:// addresses beside a DATABASE_URL that is one, found another',
+    );
+  }
+  return overCopies(
+    openPostgres(address, SERVING),
+    replicas.map((replica) => openPostgres(replica, SERVING)),
   );
 }
 

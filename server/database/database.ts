@@ -17,10 +17,18 @@ export type Database = {
    * Undefined when another has it.
    */
   readonly lock: () => Promise<Unlock | undefined>;
+  /**
+   * The same, for reading one release: where there are several copies, only those that hold it answer, so
+   * nobody is answered from two releases at once.
+   */
+  readonly holding: (release: ReleaseName) => Database;
   /** What the database takes on disk. */
   readonly bytes: () => Promise<number>;
   /** Gives room that nothing fills any more back to the system. */
   readonly compact: () => Promise<void>;
 };
+
+/** A release as every copy of the database knows it. */
+export type ReleaseName = { readonly key: number; readonly id: string };
 
 export type Unlock = () => Promise<void>;

@@ -26,6 +26,9 @@ export type Patience = {
 /** A load asks little at once and takes its time. */
 export const LOADING: Patience = { connections: 4, waiting: 100, statementMs: null };
 
+/** A question is asked by somebody who waits: better told to ask again than kept waiting. */
+export const SERVING: Patience = { connections: 10, waiting: 500, statementMs: 2000 };
+
 /** Longest wait for a connection, to the server or from the pool, milliseconds. */
 const CONNECT_MS = 2000;
 const OLDEST_VERSION = 15;
@@ -47,7 +50,7 @@ export function openPostgres(address: string, patience = LOADING): Database {
   const kysely = new Kysely<Schema>({
     dialect: new PostgresDialect({ pool: kyselyPool(pool, place, patience) }),
   });
-  return {
+  const database: Database = {
     kysely,
     insertAll: async (transaction, table, columns, rows) => {
       const sql = `COPY ${table} (${columns.join(', ')}) FROM STDIN`;
@@ -64,7 +67,9 @@ export function openPostgres(address: string, patience = LOADING): Database {
       // Not FULL, which would keep readers out: the room is filled by the next release.
       await kysely.executeQuery(CompiledQuery.raw('VACUUM'));
     },
+    holding: () => database,
   };
+  return database;
 }
 
 /** Any number that no other program locks on this database. */

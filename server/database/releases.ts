@@ -4,7 +4,7 @@ import { type Need, RULE_OF } from '../domain/need.ts';
 import type { Ground } from '../domain/place.ts';
 import type { Release } from '../domain/release.ts';
 import type { Arrangement, Team } from '../domain/team.ts';
-import type { Database } from './database.ts';
+import type { Database, ReleaseName } from './database.ts';
 import type { DocumentRow } from './schema.ts';
 
 /** Ground some place lies in, and how many postcodes do. */
@@ -32,6 +32,15 @@ export async function findCurrentReleaseKey({ kysely }: Database): Promise<numbe
     .select('current_release.release')
     .executeTakeFirst();
   return row?.release;
+}
+
+/** Undefined when nothing has been loaded. */
+export async function findCurrentRelease({ kysely }: Database): Promise<ReleaseName | undefined> {
+  return kysely
+    .selectFrom('current_release')
+    .innerJoin('release', 'release.key', 'current_release.release')
+    .select(['release.key', 'release.id'])
+    .executeTakeFirst();
 }
 
 /** The name of the release that answers; undefined when nothing has been loaded. */
@@ -104,7 +113,9 @@ async function getRelease({ kysely }: Database, key: number): Promise<Release> {
 async function boundarySets({ kysely }: Database, key: number): Promise<BoundarySet[]> {
   const rows = await kysely
     .selectFrom('boundary_set')
-    .selectAll()
+    .select(['boundary_set.id', 'boundary_set.kind', 'boundary_set.edition'])
+    .select(['boundary_set.valid_from', 'boundary_set.valid_to', 'boundary_set.status'])
+    .select(['boundary_set.source', 'boundary_set.licence', 'boundary_set.resolution_metres'])
     .where('boundary_set.release', '=', key)
     .orderBy('boundary_set.id')
     .execute();

@@ -15,7 +15,7 @@ export function openSqlite(path: string): Database {
   const sqlite = new DatabaseSync(path, { timeout: 5000 });
   sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
   const prepare = cachedStatements(sqlite);
-  return {
+  const database: Database = {
     kysely: new Kysely<Schema>({
       dialect: new SqliteDialect({
         database: {
@@ -46,7 +46,9 @@ export function openSqlite(path: string): Database {
       sqlite.exec('VACUUM; PRAGMA wal_checkpoint(TRUNCATE)');
       return Promise.resolve();
     },
+    holding: () => database,
   };
+  return database;
 }
 
 /** So many are written before other work, such as a wish to stop, has its turn. */

@@ -3,6 +3,7 @@ import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
 
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { Questions } from '../questions/questions.ts';
+import { isUnavailable } from '../questions/unavailable.ts';
 import type { Context } from './context.ts';
 import { limitsRule, MAX_TOKENS } from './limits.ts';
 import { schema } from './schema.ts';
@@ -70,7 +71,18 @@ function mask(error: unknown, message: string, report: (fault: unknown) => void)
   )
     return tidied(error, withoutValues(error.message));
   report(original ?? error);
+  if (isUnavailable(original)) return unavailable();
   return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+}
+
+/** No part of an answer is an answer: the whole request is to be asked again, in so many seconds. */
+function unavailable(): GraphQLError {
+  return new GraphQLError('The data cannot be reached just now. Ask again in a moment.', {
+    extensions: {
+      code: 'SERVICE_UNAVAILABLE',
+      http: { status: 503, headers: { 'retry-after': '1' } },
+    },
+  });
 }
 
 /** Yoga gives faults of the request a status of their own. */

@@ -65,5 +65,11 @@ async function indexSets(
 
 function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   let made: Promise<Value> | undefined;
-  return () => (made ??= make());
+  return () => {
+    made ??= make().catch((fault: unknown) => {
+      made = undefined; // the next asker may find the database back
+      throw fault;
+    });
+    return made;
+  };
 }

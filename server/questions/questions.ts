@@ -1,6 +1,6 @@
 import { findOverlapShape, findShapes } from '../database/areas.ts';
-import type { Database } from '../database/database.ts';
-import { type Atlas, findCurrentReleaseKey } from '../database/releases.ts';
+import type { Database, ReleaseName } from '../database/database.ts';
+import { type Atlas, findCurrentRelease } from '../database/releases.ts';
 import type { Area } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Need } from '../domain/need.ts';
@@ -40,13 +40,13 @@ export type Questions = {
 
 /** Gives the questions of whichever release is current when called. Throws when nothing is loaded. */
 export function createQuestions(database: Database): () => Promise<Questions> {
-  let latest: { readonly key: number; readonly questions: Promise<Questions> } | undefined;
+  let latest: (ReleaseName & { readonly questions: Promise<Questions> }) | undefined;
   return async () => {
-    const key = await findCurrentReleaseKey(database);
-    if (key === undefined) throw new Error('No release is loaded');
-    if (latest?.key === key) return latest.questions;
-    const questions = questionsOf(database, key);
-    latest = { key, questions };
+    const current = await findCurrentRelease(database);
+    if (!current) throw new Error('No release is loaded');
+    if (latest?.key === current.key && latest.id === current.id) return latest.questions;
+    const questions = questionsOf(database.holding(current), current.key);
+    latest = { ...current, questions };
     questions.catch(() => {
       if (latest?.questions === questions) latest = undefined;
     });

@@ -71,7 +71,7 @@ async function openInPGlite(): Promise<Database> {
   const whole = await pglite;
   const name = `world_${made++}`;
   await whole.exec(`CREATE ROLE ${name}; CREATE SCHEMA AUTHORIZATION ${name}`);
-  return {
+  const database: Database = {
     kysely: new Kysely<Schema>({ dialect: new PGliteDialect({ pglite: asRole(whole, name) }) }),
     insertAll: async (transaction, table, columns, rows) => {
       for (const some of chunksOf(rows, Math.floor(MOST_PARAMETERS / columns.length)))
@@ -94,7 +94,9 @@ async function openInPGlite(): Promise<Database> {
     compact: async () => {
       await whole.exec('VACUUM');
     },
+    holding: () => database,
   };
+  return database;
 }
 
 /** Nobody else can be at a PGlite: only this process. */
