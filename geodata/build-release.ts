@@ -17,17 +17,22 @@ import type { Manifest } from './manifest.ts';
 import { type Row, rowsOf, setPairs, type SetPair, sharedGrounds } from './overlay/overlay.ts';
 import { openPool, type Pool } from './overlay/pool.ts';
 import type { SharedGround } from './overlay/tasks.ts';
-import { placePostcodes, type Placing } from './place.ts';
+import { placePostcodes } from './place.ts';
 import type { Progress } from './progress.ts';
 import { readSmallAreas } from './read/geojson.ts';
-import { readLatLong } from './read/latlong.ts';
-import { noRows, type PostcodeList } from './read/postcode-list.ts';
+import { readPostcodes } from './read/postcodes.ts';
 import { readPractices } from './read/practices.ts';
 import { type PairReport, reportPairs } from './report.ts';
 import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
+import { type Compared, comparedInWords, secondOpinion } from './second-opinion.ts';
 import { repairInWords, soundAreas } from './sound.ts';
 
-export type Built = { readonly content: ReleaseContent; readonly pairs: readonly PairReport[] };
+export type Built = {
+  readonly content: ReleaseContent;
+  readonly pairs: readonly PairReport[];
+  /** How far the directories bear out where the lines put postcodes. */
+  readonly compared: readonly Compared[];
+};
 
 /** Reads, checks and computes all of a release. Throws one sentence for bad input. */
 export async function buildRelease(manifest: Manifest, progress: Progress): Promise<Built> {
@@ -47,7 +52,7 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
   const pairs = setPairs(drawing.sets);
   const rows = rowsOf(pairs, drawing.areas);
   means.pool.share(shapesOf(drawing));
-  const [doubled, grounds, residents, remainders, placing] = await Promise.all([
+  const [doubled, grounds, residents, remainders, { compared, ...placing }] = await Promise.all([
     checkApart(drawing, manifest.boundaries, means.pool),
     overlay(rows, means),
     countResidents(manifest, drawing, pairs, means),
@@ -67,7 +72,7 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
   };
   const [fault] = checkContent(content, remainders, doubled);
   if (fault !== undefined) throw new InputFault(`${manifest.file}: ${fault}`);
-  return { content, pairs: reportPairs(content, pairs) };
+  return { content, pairs: reportPairs(content, pairs), compared };
 }
 
 async function draw(manifest: Manifest, { pool, progress }: Means): Promise<Drawing> {
@@ -129,29 +134,29 @@ async function remaindersOf(
   return remainders.flat();
 }
 
+type Placed = Pick<ReleaseContent, 'cells' | 'sectors' | 'postcodes' | 'disagreements'> & {
+  readonly compared: readonly Compared[];
+};
+
 async function place(
   manifest: Manifest,
   { sets, areas }: Drawing,
   { progress }: Means,
-): Promise<Placing> {
-  const list = await readPostcodes(manifest, progress);
-  if (list.count === 0) return { cells: [], sectors: [], postcodes: [] };
+): Promise<Placed> {
+  const list = await readPostcodes(manifest.postcodes, progress);
+  if (list.count === 0) return { cells: [], sectors: [], postcodes: [], compared: [] };
   const phase = progress.begin('Postcodes placed', list.count);
-  const placing = await placePostcodes(list, sets, areas, phase.reach);
+  const { mainCellAt, ...placing } = await placePostcodes(list, sets, areas, phase.reach);
   phase.end();
-  return placing;
-}
-
-async function readPostcodes({ postcodes }: Manifest, progress: Progress): Promise<PostcodeList> {
-  const rows = noRows();
-  if (postcodes.length === 0) return rows.list();
-  const phase = progress.begin('Postcode rows read', 0);
-  for (const { file, areas } of postcodes) await readLatLong(file, areas, rows, phase.reach);
-  const list = rows.list();
-  phase.end();
-  if (list.repeated > 0) progress.say(`Postcode rows that repeat another: ${list.repeated}`);
-  if (list.leftOut > 0) progress.say(`Postcode rows that name no home of today: ${list.leftOut}`);
-  return list;
+  const { cells } = placing;
+  const { compared, disagreements } = secondOpinion(
+    list,
+    sets,
+    areas.map(({ area }) => area),
+    { cells, mainCellAt },
+  );
+  for (const each of compared) progress.say(comparedInWords(each));
+  return { ...placing, compared, disagreements };
 }
 
 function counted({ area, shape }: AreaShape, tally: Tally, residents: Residents): ContentArea {

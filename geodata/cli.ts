@@ -1,6 +1,7 @@
 import { readConfig } from '../server/config.ts';
 import { connect, disconnect } from '../server/database/connect.ts';
 import type { Database } from '../server/database/database.ts';
+import { findDisagreements } from '../server/database/disagreements.ts';
 import { migrateToLatest } from '../server/database/migrate.ts';
 import { type KeptRelease, keptReleases } from '../server/database/release-list.ts';
 import { findCurrentReleaseKey, getAtlas } from '../server/database/releases.ts';
@@ -40,6 +41,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     operands: [0, 0],
     valued: ['database'],
     run: runStatus,
+  },
+  disagreements: {
+    usage: 'disagreements [--database URL]',
+    operands: [0, 0],
+    valued: ['database'],
+    run: runDisagreements,
   },
   list: { usage: 'list [--database URL]', operands: [0, 0], valued: ['database'], run: runList },
   switch: {
@@ -123,6 +130,23 @@ async function runStatus(given: Arguments): Promise<void> {
     }
     for (const notice of release.notices) print(notice);
   });
+}
+
+async function runDisagreements(given: Arguments): Promise<void> {
+  await reading(given, async (database) => {
+    const key = await findCurrentReleaseKey(database);
+    print('postcode,kind,edition,placed,said');
+    for (const each of key === undefined ? [] : await findDisagreements(database, key))
+      print(
+        [each.postcode, each.kind, each.edition, each.placed ?? '', each.said]
+          .map(csvCell)
+          .join(','),
+      );
+  });
+}
+
+function csvCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 const STANDINGS = {

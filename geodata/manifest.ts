@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 
 import { type BoundaryStatus, BOUNDARY_STATUSES } from '../server/domain/area.ts';
-import { meet, type Period } from '../server/domain/calendar.ts';
+import { type LocalDate, meet, type Period } from '../server/domain/calendar.ts';
 import { readDownloads } from './fetch/download.ts';
 import { readFetched, settled } from './fetch/fetched.ts';
 import { Fields, readJson } from './fields.ts';
@@ -57,10 +57,14 @@ export type ResidentsSource = {
   readonly repair: boolean;
 };
 
-const POSTCODE_FORMATS = ['latlong'] as const;
+const POSTCODE_FORMATS = ['onspd', 'nspl', 'codepoint', 'latlong'] as const;
 export type PostcodeSource = {
   readonly format: (typeof POSTCODE_FORMATS)[number];
   readonly file: string;
+  /** What to read of a zip archive: a name in which `*` may stand for letters. */
+  readonly entry: string | null;
+  /** The day it speaks of; null to learn it from its newest month. */
+  readonly day: LocalDate | null;
   /** Postcode areas to keep (`SO`); null keeps all. */
   readonly areas: readonly string[] | null;
 };
@@ -215,11 +219,17 @@ function readResidents(entry: Fields, path: PathOf): ResidentsSource {
 }
 
 function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {
-  entry.only(['format', 'file', 'areas', 'download']);
+  entry.only(['format', 'file', 'entry', 'date', 'areas', 'download']);
   const areas = entry.has('areas') ? entry.texts('areas') : null;
   const odd = areas?.find((area) => !/^[A-Z]{1,2}$/.test(area));
   if (odd !== undefined) throw entry.fault('areas', 'postcode areas such as "SO"', odd);
-  return { format: entry.oneOf('format', POSTCODE_FORMATS), file: path(entry.text('file')), areas };
+  return {
+    format: entry.oneOf('format', POSTCODE_FORMATS),
+    file: path(entry.text('file')),
+    entry: entry.optionalText('entry'),
+    day: entry.has('date') ? entry.day('date') : null,
+    areas,
+  };
 }
 
 function readPracticeSource(entry: Fields, path: PathOf): PracticeSource {

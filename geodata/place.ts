@@ -17,13 +17,15 @@ import type { LonLat } from '../server/domain/position.ts';
 import { groundFrom, partsRound } from '../server/domain/spread.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import { crowdingOf, MOST_SPREAD_METRES } from './crowding.ts';
-import { type PostcodeList, positionAt } from './read/postcode-list.ts';
+import { type PostcodeList, positionAt, qualityAt } from './read/postcode-list.ts';
 import { sectorsOf } from './sectors.ts';
 
 /** Every postcode on its ground. */
 export type Placing = {
   readonly cells: readonly ContentCell[];
   readonly sectors: readonly ContentSector[];
+  /** The cell with the largest part of each postcode, by place in the list; below 0 for none. */
+  readonly mainCellAt: (at: number) => number;
   /** Made one by one as they are asked for, in order. */
   readonly postcodes: Iterable<ContentPostcode>;
 };
@@ -50,6 +52,7 @@ export async function placePostcodes(
   return {
     cells: placer.cells.all(),
     sectors: sectorsOf(list, (at) => sharesAt(columns, at)),
+    mainCellAt: (at) => sharesAt(columns, at)[0]?.[0] ?? NO_CELL,
     postcodes: { [Symbol.iterator]: () => contentOf(list, columns, sets) },
   };
 }
@@ -168,5 +171,7 @@ function* contentOf(
         return metres === FAR ? [] : [[id, metres] as const];
       }),
       ended: list.endedAt(at),
+      quality: qualityAt(list, at),
+      largeUser: list.largeUsers[at] === 1,
     };
 }

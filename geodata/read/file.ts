@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
 import { InputFault } from '../input-fault.ts';
@@ -65,6 +65,8 @@ const BEGINNINGS: readonly (readonly [beginning: string, name: string])[] = [
   ['PK\u0003\u0004', 'a zip archive: unpack it first'],
   ['SQLite format 3', 'a SQLite or GeoPackage file'],
   ['\u0000\u0000\u0027\u000a', 'a shapefile'],
+  ['\u00ff\u00fe', 'UTF-16: save it as "CSV UTF-8"'],
+  ['\u00fe\u00ff', 'UTF-16: save it as "CSV UTF-8"'],
   ['version https://git-lfs', 'a Git LFS pointer, not the file itself'],
   ['<!DOCTYPE html', 'a web page'],
   ['<html', 'a web page'],
@@ -85,6 +87,26 @@ export function foreignFormat(bytes: Buffer): string | undefined {
 /** The first eight hexadecimal digits of the SHA-256 over these words and the bytes of these files, in order. */
 export function fingerprint(files: readonly string[], words = ''): string {
   const hash = createHash('sha256').update(words);
-  for (const file of files) hash.update(readBytes(file));
+  for (const file of files)
+    eachPiece(file, (bytes) => {
+      hash.update(bytes);
+    });
   return hash.digest('hex').slice(0, 8);
+}
+
+const PIECE = 1 << 20;
+
+/** Directories of postcodes have more bytes than a process may hold at once. */
+function eachPiece(file: string, use: (bytes: Uint8Array) => void): void {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, 'r');
+    const piece = new Uint8Array(PIECE);
+    for (let count = readSync(descriptor, piece); count > 0; count = readSync(descriptor, piece))
+      use(piece.subarray(0, count));
+  } catch (cause) {
+    throw unreadable(file, cause);
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
 }

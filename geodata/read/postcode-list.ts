@@ -62,7 +62,7 @@ export type PostcodeRow = {
   readonly ended: LocalDate | null;
   readonly quality?: number;
   readonly largeUser?: boolean;
-  readonly said?: Readonly<Partial<Record<Saying, string | null>>>;
+  readonly said?: Readonly<Partial<Record<Saying, string | null>>> | undefined;
 };
 
 /** Rows as they are read, in any order. */
@@ -176,6 +176,12 @@ function listOf(columns: Columns): Omit<PostcodeList, 'leftOut' | 'day'> {
 /** Undefined where the directory has no position. */
 export function positionAt({ lons, lats }: PostcodeList, at: number): LonLat | undefined {
   return parseLonLat(lons[at] ?? Number.NaN, lats[at] ?? Number.NaN);
+}
+
+/** As ONS counts, 1 best to 9 for none; null where nobody says. */
+export function qualityAt({ qualities }: PostcodeList, at: number): number | null {
+  const quality = qualities[at] ?? 0;
+  return quality === 0 ? null : quality;
 }
 
 /** As publishers' files are: each once, rising. */

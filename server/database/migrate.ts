@@ -4,10 +4,12 @@ import type { Database } from './database.ts';
 import { DatabaseFault } from './database-fault.ts';
 import { releaseTables } from './migrations/0001-release.ts';
 import { releaseHistory } from './migrations/0002-release-history.ts';
+import { postcodeSaid } from './migrations/0003-postcode-said.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-release': releaseTables,
   '0002-release-history': releaseHistory,
+  '0003-postcode-said': postcodeSaid,
 };
 
 function migrator({ kysely }: Database): Migrator {

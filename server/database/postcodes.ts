@@ -1,3 +1,4 @@
+import { hasCode } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Part, Place } from '../domain/place.ts';
 import { type LonLat, parseLonLat } from '../domain/position.ts';
@@ -19,6 +20,11 @@ export async function findPostcodes(
   for (let from = 0; from < postcodes.length; from += MOST_AT_ONCE) {
     const rows = await kysely
       .selectFrom('postcode')
+      .leftJoin('disagreement', (join) =>
+        join
+          .onRef('disagreement.release', '=', 'postcode.release')
+          .onRef('disagreement.postcode', '=', 'postcode.postcode'),
+      )
       .select([
         'postcode.postcode',
         'postcode.lon',
@@ -27,10 +33,15 @@ export async function findPostcodes(
         'postcode.cells',
       ])
       .select(['postcode.metres_to_line', 'postcode.ended'])
+      .select(['postcode.quality', 'postcode.large_user'])
+      .select(['disagreement.boundary_set', 'disagreement.said'])
       .where('postcode.release', '=', atlas.key)
       .where('postcode.postcode', 'in', postcodes.slice(from, from + MOST_AT_ONCE))
       .execute();
-    for (const row of rows) found.set(row.postcode as Postcode, recordOf(row, atlas));
+    for (const row of rows) {
+      const postcode = row.postcode as Postcode;
+      found.set(postcode, withOtherwise(found.get(postcode) ?? recordOf(row, atlas), row, atlas));
+    }
   }
   return found;
 }
@@ -130,7 +141,21 @@ type Row = {
   readonly cells: string | null;
   readonly metres_to_line: string | null;
   readonly ended: string | null;
+  readonly quality: number | null;
+  readonly large_user: number | null;
+  /** Of a set in which its directory puts it elsewhere: one row for each such set. */
+  readonly boundary_set: number | null;
+  readonly said: string | null;
 };
+
+function withOtherwise(record: PostcodeRecord, row: Row, { sets, areas }: Atlas): PostcodeRecord {
+  const { boundary_set: id, said: code } = row;
+  const set = sets.find((each) => each.id === id);
+  if (record === 'no-position' || !record.said || !set || code === null) return record;
+  const area = areas.find((each) => each.set === set && hasCode(each, code));
+  const otherwise = [...record.said.otherwise, { set, code, name: area?.name ?? null }];
+  return { ...record, said: { ...record.said, otherwise } };
+}
 
 function recordOf(row: Row, atlas: Atlas): PostcodeRecord {
   if (row.lon === null || row.lat === null) return 'no-position';
@@ -144,6 +169,7 @@ function recordOf(row: Row, atlas: Atlas): PostcodeRecord {
     ),
     ended: row.ended as LocalDate | null,
     nearby: [],
+    said: { quality: row.quality, largeUser: row.large_user === 1, otherwise: [] },
   };
 }
 

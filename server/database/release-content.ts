@@ -18,6 +18,8 @@ export type ReleaseContent = {
   readonly cells: readonly ContentCell[];
   /** Read once, in the order of their postcodes. */
   readonly postcodes: Iterable<ContentPostcode>;
+  /** In any order. */
+  readonly disagreements?: readonly ContentDisagreement[];
   readonly sectors: readonly ContentSector[];
   readonly practices: readonly Practice[];
   readonly needs: readonly Need[];
@@ -58,6 +60,19 @@ export type ContentPostcode = {
   /** Whole metres to the nearest line, by set id; sets further than `FAR_METRES` are left out. */
   readonly metresToLine: readonly (readonly [set: number, metres: number])[];
   readonly ended: LocalDate | null;
+  /** How well it is placed as ONS counts, 1 best to 8; absent where nobody says. */
+  readonly quality?: number | null;
+  readonly largeUser?: boolean;
+};
+
+/** A postcode that its directory puts in another area of a set than the lines do. */
+export type ContentDisagreement = {
+  readonly postcode: Postcode;
+  readonly set: number;
+  /** Code of the area by the lines; null where they put it in none. */
+  readonly placed: string | null;
+  /** Code by the directory. */
+  readonly said: string;
 };
 
 /** What is known of all postcodes of a sector (`SO23 8`), for those not listed. */

@@ -9,6 +9,7 @@ export type Schema = {
   overlap: OverlapRow;
   cell: CellRow;
   postcode: PostcodeRow;
+  disagreement: DisagreementRow;
   sector: SectorRow;
   practice: DocumentRow;
   need: DocumentRow;
@@ -103,6 +104,18 @@ export type PostcodeRow = {
   /** JSON `[[set, metres], ...]`. */
   metres_to_line: string | null;
   ended: string | null;
+  /** As ONS counts: 1 best to 8. */
+  quality: number | null;
+  large_user: number | null;
+};
+
+/** A postcode that its directory puts in another area of a set than the lines do: codes of both. */
+export type DisagreementRow = {
+  release: number;
+  postcode: string;
+  boundary_set: number;
+  placed: string | null;
+  said: string;
 };
 
 export type SectorRow = {

@@ -13,6 +13,7 @@ const PARTS = [
   'overlap',
   'cell',
   'postcode',
+  'disagreement',
   'sector',
   'practice',
   'need',
@@ -182,8 +183,29 @@ function rowsOf(content: ReleaseContent, release: number): Record<(typeof PARTS)
       ]),
     },
     postcode: {
-      columns: ['release', 'postcode', 'lon', 'lat', 'cell', 'cells', 'metres_to_line', 'ended'],
+      columns: [
+        'release',
+        'postcode',
+        'lon',
+        'lat',
+        'cell',
+        'cells',
+        'metres_to_line',
+        'ended',
+        'quality',
+        'large_user',
+      ],
       rows: postcodeRows(content, release),
+    },
+    disagreement: {
+      columns: ['release', 'postcode', 'boundary_set', 'placed', 'said'],
+      rows: (content.disagreements ?? []).map(({ postcode, set, placed, said }) => [
+        release,
+        postcode,
+        set,
+        placed,
+        said,
+      ]),
     },
     sector: {
       columns: ['release', 'sector', 'lon', 'lat', 'cells', 'postcodes'],
@@ -219,7 +241,7 @@ function* postcodeRows(
   { postcodes }: ReleaseContent,
   release: number,
 ): Generator<(string | number | null)[]> {
-  for (const { postcode, position, cells, metresToLine, ended } of postcodes)
+  for (const { postcode, position, cells, metresToLine, ended, quality, largeUser } of postcodes)
     yield [
       release,
       postcode,
@@ -229,6 +251,8 @@ function* postcodeRows(
       cells.length > 1 ? JSON.stringify(cells) : null,
       metresToLine.length > 0 ? JSON.stringify(metresToLine) : null,
       ended,
+      quality ?? null,
+      largeUser === true ? 1 : null,
     ];
 }
 

@@ -29,6 +29,25 @@ export type Place = {
   readonly metresToLine: ReadonlyMap<number, number>;
   readonly ended: LocalDate | null;
   readonly nearby: readonly Postcode[];
+  /** Absent for what no directory lists, such as a point. */
+  readonly said?: Said;
+};
+
+/** What a postcode directory says of a postcode besides where it is. */
+export type Said = {
+  /** How well it is placed as ONS counts (`gridind`), 1 best to 8; null where it does not say. */
+  readonly quality: number | null;
+  /** Of one organisation that gets much post. */
+  readonly largeUser: boolean;
+  /** Areas it names where the lines put the postcode mostly in others. */
+  readonly otherwise: readonly SaidOtherwise[];
+};
+
+export type SaidOtherwise = {
+  readonly set: BoundarySet;
+  readonly code: string;
+  /** Null for a code the set does not have. */
+  readonly name: string | null;
 };
 
 export const NOT_LOCATED_REASONS = [
@@ -114,10 +133,60 @@ export function placeConfidence(
     ...(place.precision === 'SECTOR' || place.precision === 'OUTCODE' ? [BY_SECTOR] : []),
     ...(place.precision === 'AREA' ? [NO_FIXED_ABODE] : []),
     ...(straddles && place.precision !== 'AREA' ? [STRADDLES] : []),
+    ...saidWarnings(place, sets),
     ...sets.flatMap((set) => lineWarnings(place, set)),
   ];
-  if (straddles) return { confidence: 'LOW', warnings };
+  if (straddles || warnings.some(isGrave)) return { confidence: 'LOW', warnings };
   return { confidence: warnings.length > 0 ? 'MEDIUM' : 'HIGH', warnings };
+}
+
+/** True for a warning that leaves an answer no more than a guess. */
+export function isGrave({ code }: Warning): boolean {
+  return code === 'DIRECTORY_DISAGREES' || code === 'POSITION_GUESSED';
+}
+
+const FROM_DIRECTORY = ['POSITION_ROUGH', 'POSITION_GUESSED', 'LARGE_USER', 'DIRECTORY_DISAGREES'];
+
+/** True for what a postcode directory says, rather than the lines. */
+export function isFromDirectory({ code }: Warning): boolean {
+  return FROM_DIRECTORY.includes(code);
+}
+
+function saidWarnings({ said }: Place, sets: readonly BoundarySet[]): Warning[] {
+  if (!said) return [];
+  const rough = said.quality === null ? undefined : ROUGH_POSITIONS.get(said.quality);
+  return [
+    ...(rough ? [rough] : []),
+    ...(said.largeUser ? [LARGE_USER] : []),
+    ...said.otherwise.filter(({ set }) => sets.includes(set)).map(disagreement),
+  ];
+}
+
+const ROUGH_POSITIONS: ReadonlyMap<number, Warning> = new Map([
+  [4, rough('POSITION_ROUGH', 'as the middle of its addresses, which may be some way from each')],
+  [5, rough('POSITION_GUESSED', 'by postcodes round it')],
+  [6, rough('POSITION_GUESSED', 'as the middle of its sector')],
+  [8, rough('POSITION_GUESSED', 'where it was last known to be')],
+]);
+
+function rough(code: string, how: string): Warning {
+  return {
+    code,
+    message: `The postcode directory places this postcode only ${how}: check the address.`,
+  };
+}
+
+const LARGE_USER: Warning = {
+  code: 'LARGE_USER',
+  message:
+    'This postcode is of one organisation that gets much post: check that the person lives there.',
+};
+
+function disagreement({ set, code, name }: SaidOtherwise): Warning {
+  return {
+    code: 'DIRECTORY_DISAGREES',
+    message: `The postcode directory says the ${kindName(set.kind)} is ${name ?? 'another one'} (${code}), and the boundary lines do not: check the address.`,
+  };
 }
 
 const BY_SECTOR: Warning = {

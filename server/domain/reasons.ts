@@ -2,7 +2,14 @@ import { type BoundarySet, type Kind, kindName } from './area.ts';
 import type { Decision } from './decision.ts';
 import { londonDate } from './london-time.ts';
 import { type Need, RULE_OF, type Sector } from './need.ts';
-import { type Confidence, type Place, placeConfidence, type Warning } from './place.ts';
+import {
+  type Confidence,
+  isFromDirectory,
+  isGrave,
+  type Place,
+  placeConfidence,
+  type Warning,
+} from './place.ts';
 import type { Reason } from './referral-outcome.ts';
 import { isStale, STALE_AFTER_DAYS } from './team.ts';
 
@@ -34,10 +41,12 @@ export function reasonsOf(basis: Basis): Reason[] {
     ...unofficial(decision),
     ...gaps(basis),
     ...unchecked(basis),
-    ...doubts(basis).map(({ code, message }) => ({
-      rule: code,
-      fact: message,
-      source: 'Distance to the lines that matter to this need',
+    ...doubts(basis).map((doubt) => ({
+      rule: doubt.code,
+      fact: doubt.message,
+      source: isFromDirectory(doubt)
+        ? 'Postcode directory of this release'
+        : 'Distance to the lines that matter to this need',
       link: null,
     })),
   ];
@@ -46,7 +55,7 @@ export function reasonsOf(basis: Basis): Reason[] {
 /** Only doubts about lines that matter to this need count: a line inside one county is none to its social care. */
 export function confidenceOf(basis: Basis): Confidence {
   const { decision } = basis;
-  if (gaps(basis).length > 0) return 'LOW';
+  if (gaps(basis).length > 0 || doubts(basis).some(isGrave)) return 'LOW';
   const doubtful =
     presumptions(decision).length + unofficial(decision).length + doubts(basis).length > 0;
   return doubtful ? 'MEDIUM' : 'HIGH';

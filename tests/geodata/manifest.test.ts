@@ -124,9 +124,9 @@ describe('refuses, in one sentence,', () => {
 
   test.each([
     [
-      'a postcode format it cannot read yet',
-      { postcodes: [{ format: 'onspd', file: 'x.csv' }] },
-      'in/m.json, postcodes[0]: wanted one of latlong in "format", found "onspd"',
+      'a postcode format it cannot read',
+      { postcodes: [{ format: 'nhspd', file: 'x.csv' }] },
+      'in/m.json, postcodes[0]: wanted one of onspd, nspl, codepoint, latlong in "format", found "nhspd"',
     ],
     [
       'a postcode area that is none',

@@ -7,8 +7,10 @@ import { describe, expect, test } from 'vitest';
 import { InputFault } from '../../geodata/input-fault.ts';
 import { readCsv } from '../../geodata/read/csv.ts';
 import { type ReadArea, readAreas } from '../../geodata/read/geojson.ts';
-import { readLatLong } from '../../geodata/read/latlong.ts';
-import { noRows, type PostcodeList, type PostcodeRows } from '../../geodata/read/postcode-list.ts';
+import { readPostcodes } from '../../geodata/read/postcodes.ts';
+import { SILENT } from '../../geodata/progress.ts';
+import type { PostcodeSource } from '../../geodata/manifest.ts';
+import type { PostcodeList } from '../../geodata/read/postcode-list.ts';
 import { readPractices } from '../../geodata/read/practices.ts';
 import { ringsOf } from '../../server/domain/shape.ts';
 import {
@@ -217,8 +219,12 @@ type Listed = Pick<PostcodeList, 'lons' | 'lats' | 'repeated' | 'leftOut'> & {
   readonly postcodes: string[];
 };
 
-function listed(rows: PostcodeRows): Listed {
-  const { count, postcodeAt, lons, lats, repeated, leftOut } = rows.list();
+function latlong(file: string, areas: readonly string[] | null = null): PostcodeSource {
+  return { format: 'latlong', file, entry: null, day: null, areas };
+}
+
+function listed(list: PostcodeList): Listed {
+  const { count, postcodeAt, lons, lats, repeated, leftOut } = list;
   const postcodes = Array.from({ length: count }, (_, at) => postcodeAt(at));
   return { postcodes, lons, lats, repeated, leftOut };
 }
@@ -227,9 +233,7 @@ async function postcodesOf(
   content: string | Uint8Array,
   areas: readonly string[] | null = null,
 ): Promise<Listed> {
-  const rows = noRows();
-  await readLatLong(fileOf(content, 'x.csv'), areas, rows, () => undefined);
-  return listed(rows);
+  return listed(await readPostcodes([latlong(fileOf(content, 'x.csv'), areas)], SILENT));
 }
 
 describe('a latlong file of postcodes', () => {
@@ -267,7 +271,7 @@ describe('a latlong file of postcodes', () => {
       leftOut: 0,
     });
   });
-  test.each(['1-Apr', 'Apr-01', 'Postcode', '"SO1 1AA"', ''])(
+  test.each(['1-Apr', 'Apr-01', 'Postcode', ''])(
     'with %j for a postcode is refused, whatever areas are asked for',
     async (text) => {
       const rows = postcodesFile(['SO1 1AA,51,-1', `${text},lat,long`]);
@@ -296,10 +300,8 @@ describe('a latlong file of postcodes', () => {
           'y.csv.gz': gzipSync(postcodesFile(rows.toReversed())),
         });
         const read = async (...names: string[]): Promise<Listed> => {
-          const found = noRows();
-          for (const name of names)
-            await readLatLong(join(folder, name), null, found, () => undefined);
-          return listed(found);
+          const sources = names.map((name) => latlong(join(folder, name)));
+          return listed(await readPostcodes(sources, SILENT));
         };
         const once = await read('x.csv');
         expect(await read('y.csv.gz', 'x.csv')).toEqual({ ...once, repeated: rows.length });
@@ -310,10 +312,10 @@ describe('a latlong file of postcodes', () => {
   });
   test.each([
     ['', 'x.csv: wanted a header row, found an empty file'],
-    ['pcd,x,y\n', 'x.csv: wanted the header Postcode,lat,long, found "pcd,x,y"'],
-    [postcodesFile(['SO1 1AA,51']), 'x.csv, row 2: wanted Postcode,lat,long, found "SO1 1AA,51"'],
+    ['pcd,x,y\n', 'x.csv: wanted a column lat or latitude, found pcd, x, y'],
+    [postcodesFile(['SO1 1AA,51']), 'x.csv, row 2: wanted 3 columns, found 2'],
     [postcodesFile(['SO1 1AA,51,-1', 'SO1,51,-1']), 'x.csv, row 3: wanted a postcode, found "SO1"'],
-    [postcodesFile(['SO1 1AA,north,-1']), 'x.csv, row 2: wanted degrees, found "north,-1"'],
+    [postcodesFile(['SO1 1AA,north,-1']), 'x.csv, row 2: wanted degrees, found "north"'],
     [
       postcodesFile(['SO1 1AA,-1.1,51.1']),
       'x.csv, row 2: wanted positions in the United Kingdom, found latitude and longitude the other way round: latitude -1.1, longitude 51.1',
@@ -331,7 +333,7 @@ describe('a latlong file of postcodes', () => {
     expect(
       refusal(() => {
         throw fault as InputFault;
-      }),
+      }).replace(/; 1 of \d rows .*$/, ''),
     ).toBe(sentence);
   });
   test('cut short in gzip is refused', async () => {
