@@ -5,6 +5,7 @@ import type {
 } from '../server/database/release-content.ts';
 import type { AreaShape } from '../server/domain/boundary-index.ts';
 import { isSliver } from '../server/domain/overlap.ts';
+import type { Practice } from '../server/domain/practice.ts';
 import type { Shape } from '../server/domain/shape.ts';
 import { aboutRelease, teamsFolderOf } from './about-release.ts';
 import { checkApart } from './apart.ts';
@@ -67,7 +68,7 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
     areas,
     overlaps: grounds.map((ground) => overlapFrom(ground, areas, tally, residents)),
     ...placing,
-    practices: readPractices(manifest.practices, codesOf(drawing)),
+    practices: practicesOf(manifest, drawing, means),
     ...directory,
   };
   const [fault] = checkContent(content, remainders, doubled);
@@ -157,6 +158,16 @@ async function place(
   );
   for (const each of compared) progress.say(comparedInWords(each));
   return { ...placing, compared, disagreements };
+}
+
+/** A practice of which no area here is the body tells nobody who is responsible. */
+function practicesOf(manifest: Manifest, drawing: Drawing, { progress }: Means): Practice[] {
+  if (manifest.practices.length === 0) return [];
+  const practices = readPractices(manifest.practices, codesOf(drawing));
+  progress.say(
+    `Practices that belong to an area here: ${practices.length.toLocaleString('en-GB')}`,
+  );
+  return practices;
 }
 
 function counted({ area, shape }: AreaShape, tally: Tally, residents: Residents): ContentArea {

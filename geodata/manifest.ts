@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { type BoundaryStatus, BOUNDARY_STATUSES } from '../server/domain/area.ts';
 import { type LocalDate, meet, type Period } from '../server/domain/calendar.ts';
 import { readDownloads } from './fetch/download.ts';
-import { readFetched, settled } from './fetch/fetched.ts';
+import { heldOf, settled } from './fetch/fetched.ts';
 import { Fields, readJson } from './fields.ts';
 import { InputFault } from './input-fault.ts';
 import type { AreaFields } from './read/geojson.ts';
@@ -76,7 +76,7 @@ export type PracticeSource = {
 };
 
 export function readManifest(file: string): Manifest {
-  return parseManifest(settled(readJson(file), file, readFetched(file)), file);
+  return parseManifest(settled(readJson(file), file, heldOf(file)), file);
 }
 
 export function parseManifest(value: unknown, file: string): Manifest {
@@ -140,7 +140,7 @@ function optionalList(entry: Fields, name: string): Fields[] {
 }
 
 const ABOUT = ['kind', 'edition', 'from', 'to', 'status', 'source', 'licence', 'resolutionMetres'];
-const NAMES = ['code', 'name', 'gss', 'ods'];
+const NAMES = ['code', 'name', 'gss', 'ods', 'odsAfter'];
 
 function readBoundary(entry: Fields, path: PathOf): BoundarySource {
   const dissolves = entry.has('dissolve');
@@ -205,6 +205,7 @@ function readAreaFields(entry: Fields): AreaFields {
     name: entry.text('name'),
     gss: entry.optionalText('gss'),
     ods: entry.optionalText('ods'),
+    odsAfter: entry.optionalText('odsAfter'),
   };
 }
 

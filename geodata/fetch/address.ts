@@ -42,7 +42,7 @@ export function isMirror({ origin }: URL, mirrors: readonly Mirror[]): boolean {
 
 /** Two labels at least, the last no name of private use. */
 const PUBLIC_NAME =
-  /^(?:[a-z\d_-]+\.)+(?!local|localhost|internal|home|lan|test|invalid)[a-z-]{2,}$/;
+  /^(?:[a-z\d_-]+\.)+(?!local|localhost|internal|home|lan|test|invalid)[a-z\d-]{2,}$/;
 
 /** A public name may lead to a private address, now or when it is asked again: so each is looked at as it is connected to. */
 export function onlyPublic(lookup: LookupFunction): LookupFunction {

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestPlain } from 'node:http';
 import { request as requestSecure } from 'node:https';
 
+import { shown } from '../fields.ts';
 import { isMirror, onlyPublic, placeToAsk, PrivateAddress } from './address.ts';
 import type { Means } from './means.ts';
 import { MOVED, Trouble } from './trouble.ts';
@@ -49,11 +50,16 @@ function askOnce(url: URL, headers: Headers, means: Means): Promise<IncomingMess
     // Also for silence in the midst of an answer: the time counts on the connection, not on the question.
     asked.on('timeout', () => asked.destroy(new Silence()));
     asked.on('error', (cause) => {
-      reject(troubleOf(cause, url.host, patience.stallMs));
+      const known = troubleOf(cause, url.host, patience.stallMs);
+      reject(known === cause ? unforeseen(cause, url.host) : known);
     });
     asked.on('response', resolve);
     asked.end();
   });
+}
+
+function unforeseen(cause: Error, host: string): Trouble {
+  return new Trouble({ host, found: shown(cause.message), advice: NETWORK, cause });
 }
 
 class Silence extends Error {
@@ -101,6 +107,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   ETIMEDOUT: { found: 'no way there', advice: NETWORK, passing: true },
   EHOSTUNREACH: { found: 'no way there', advice: NETWORK },
   ENETUNREACH: { found: 'no way there', advice: NETWORK },
+  ERR_PROXY_TUNNEL: { found: 'a proxy that does not let us through', advice: NETWORK },
   EAI_AGAIN: { found: 'no answer about the name', advice: NETWORK, passing: true },
   ENOTFOUND: { found: 'no host of that name', advice: NETWORK },
 };

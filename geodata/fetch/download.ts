@@ -69,6 +69,8 @@ function readDownload(entry: Fields, manifest: string, mirrors: readonly Mirror[
   // What a publisher sends is written here: never outside the folder of the manifest.
   if (isAbsolute(name) || normalize(name).startsWith('..'))
     throw entry.fault('file', 'a file to download that lies beside the manifest', name);
+  if (download.has('layer') && !/\.(?:geo)?json$/.test(name))
+    throw entry.fault('file', 'a name that ends in ".geojson", as a layer is written', name);
   const sha256 = download.has('sha256') ? readSha256(download) : null;
   return { name, file: join(dirname(manifest), name), sha256, from: readSource(download, mirrors) };
 }

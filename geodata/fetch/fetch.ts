@@ -4,11 +4,17 @@ import { parseManifest } from '../manifest.ts';
 import type { Progress } from '../progress.ts';
 import { alone } from './alone.ts';
 import { type Download, readDownloads, readMirrors } from './download.ts';
-import { type Fetched, readFetched, settled, writeFetched } from './fetched.ts';
+import {
+  type Fetched,
+  isHeld,
+  readFetched,
+  settled,
+  type SettlingOf,
+  writeFetched,
+} from './fetched.ts';
 import { fetchLayer, layerQuery } from './layer.ts';
 import { type Means, OF_THE_SYSTEM } from './means.ts';
 import { finder, type Found } from './newest.ts';
-import { bytesOf, sha256Of } from './part.ts';
 import { FetchFault, NO_DISK, Trouble, UNAVAILABLE } from './trouble.ts';
 import { fetchWhole, type Sent } from './whole-file.ts';
 
@@ -26,7 +32,7 @@ export async function fetchFiles(manifest: string, options: FetchOptions): Promi
   const means: Means = { ...OF_THE_SYSTEM, ...options, mirrors: readMirrors(entry) };
   const found = await findAll(downloads, means);
   // A slip in the manifest is told now, not after the downloads.
-  parseManifest(settled(value, manifest, editionsOf(found)), manifest);
+  parseManifest(settled(value, manifest, editionOf(found)), manifest);
   await alone(manifest, () => fetchEach(found, manifest, means));
 }
 
@@ -47,13 +53,11 @@ async function findAll(downloads: readonly Download[], means: Means): Promise<Fo
   return found;
 }
 
-function editionsOf(found: readonly Found[]): Map<string, Pick<Fetched, 'edition' | 'from'>> {
-  return new Map(
-    found.map(({ download, edition }) => [
-      download.name,
-      { edition: edition?.name ?? null, from: edition?.from ?? null },
-    ]),
-  );
+function editionOf(found: readonly Found[]): SettlingOf {
+  return (name) => {
+    const one = found.find(({ download }) => download.name === name);
+    return one && { edition: one.edition?.name ?? null, from: one.edition?.from ?? null };
+  };
 }
 
 /** Undefined when what we have is what the publisher has. */
@@ -64,7 +68,7 @@ async function fetchOne(
 ): Promise<Fetched | undefined> {
   const { download } = found;
   const address = layerQuery(found);
-  const held = last && (await isHeld(download, last)) ? last : undefined;
+  const held = last && isHeld(download.file, last) ? last : undefined;
   if (held?.sha256 === download.sha256) return undefined;
   const known = held?.address === address ? held : undefined;
   const sent = await (download.from.kind === 'layer' ? fetchLayer : fetchWhole)(
@@ -86,15 +90,6 @@ function fetchedOf(found: Found, sent: Sent, means: Means): Fetched {
     ...sent,
     fetchedAt: means.now().toISOString(),
   };
-}
-
-/** The file lies there as it was fetched. */
-async function isHeld({ file }: Download, { bytes, sha256 }: Fetched): Promise<boolean> {
-  try {
-    return (await bytesOf(file)) === bytes && (await sha256Of(file)) === sha256;
-  } catch {
-    return false;
-  }
 }
 
 /** One sentence for each thing that goes wrong: which file, from whom, what, and what to do. */

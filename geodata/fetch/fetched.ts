@@ -1,8 +1,10 @@
-import { existsSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import type { LocalDate } from '../../server/domain/calendar.ts';
 import { Fields, readJson } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
+import { sha256Of } from '../read/sha256.ts';
 
 /** What was fetched for one file of a manifest: which edition, from where, and the bytes. */
 export type Fetched = {
@@ -60,30 +62,46 @@ export function writeFetched(manifest: string, files: FetchedFiles): void {
 /** What a publisher's name says of an edition. */
 export type Settling = Pick<Fetched, 'edition' | 'from'>;
 
+export type SettlingOf = (name: string) => Settling | undefined;
+
+/** What was fetched, of files that still are what was fetched: another file put in the place of one is of another edition. */
+export function heldOf(manifest: string): SettlingOf {
+  const files = readFetched(manifest);
+  return (name) => {
+    const fetched = files.get(name);
+    return fetched && isHeld(join(dirname(manifest), name), fetched) ? fetched : undefined;
+  };
+}
+
+export function isHeld(file: string, { bytes, sha256 }: Fetched): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.size === bytes && sha256Of(file) === sha256;
+}
+
 /** A manifest with `edition` and `from` of each boundary set that left them to whichever edition is the newest. */
-export function settled(
-  value: unknown,
-  manifest: string,
-  files: ReadonlyMap<string, Settling>,
-): unknown {
+export function settled(value: unknown, manifest: string, settlingOf: SettlingOf): unknown {
   const { boundaries } = (value ?? {}) as { boundaries?: unknown };
   if (!Array.isArray(boundaries)) return value;
   return {
     ...(value as object),
     boundaries: boundaries.map((each: unknown, at) =>
-      settledSet(each, files, `${manifest}, boundaries[${at}]`),
+      settledSet(each, settlingOf, `${manifest}, boundaries[${at}]`),
     ),
   };
 }
 
-function settledSet(value: unknown, files: ReadonlyMap<string, Settling>, where: string): unknown {
+function settledSet(value: unknown, settlingOf: SettlingOf, where: string): unknown {
   const set = value as Readonly<Record<string, unknown>> | null;
   if (typeof set !== 'object' || set?.['download'] === undefined) return value;
-  if (set['edition'] !== undefined && set['from'] !== undefined) return value;
-  const fetched = files.get(String(set['file']));
+  const { edition, from, file } = set;
+  if (edition !== undefined && from !== undefined) return value;
+  const fetched = settlingOf(String(file));
   if (!fetched)
     throw new InputFault(
-      `${where}: wanted "edition" and "from", or the file fetched first (npm run geodata -- fetch), found neither`,
+      `${where}: wanted "edition" and "from", or the file as it was fetched (npm run geodata -- fetch), found neither`,
     );
-  return { ...set, edition: set['edition'] ?? fetched.edition, from: set['from'] ?? fetched.from };
+  return {
+    ...set,
+    edition: edition === undefined ? fetched.edition : edition,
+    from: from === undefined ? fetched.from : from,
+  };
 }

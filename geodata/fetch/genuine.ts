@@ -16,7 +16,9 @@ export async function strangeness(name: string, handle: FileHandle): Promise<str
   if (isGzip(start)) return 'gzip: name the file .gz';
   if (/json$/i.test(name) && !/^\s*[{[]/.test(start.toString()))
     return foreignFormat(start) ?? 'no JSON';
-  return foreignFormat(start);
+  return (
+    foreignFormat(start) ?? (/^\s*</.test(start.toString()) ? 'a web page, or XML' : undefined)
+  );
 }
 
 /** The record that ends a zip archive, with the longest comment it may have. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   createReadStream,
   createWriteStream,
@@ -12,6 +11,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
+import { sha256Of } from '../read/sha256.ts';
 import type { Download } from './download.ts';
 import { strangeness } from './genuine.ts';
 import { Trouble } from './trouble.ts';
@@ -71,7 +71,7 @@ async function checked({ name, sha256 }: Download, part: string, host: string): 
       found: strange,
       advice: 'see what the address gives in a browser, and change it in the manifest',
     });
-  const sum = await sha256Of(part);
+  const sum = sha256Of(part);
   if (sha256 !== null && sum !== sha256)
     throw new Trouble({
       host,
@@ -80,12 +80,6 @@ async function checked({ name, sha256 }: Download, part: string, host: string): 
     });
   await handle.sync();
   return { bytes: (await handle.stat()).size, sha256: sum };
-}
-
-export async function sha256Of(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1 << 20 }), hash);
-  return hash.digest('hex');
 }
 
 function unpackedOf(file: string): string {

@@ -23,6 +23,8 @@ export type AreaFields = {
   readonly name: string;
   readonly gss: string | null;
   readonly ods: string | null;
+  /** The ODS code is what follows this text in the name: the ONS calls sub-ICBs "NHS Dorset ICB - 11J". */
+  readonly odsAfter?: string | null;
 };
 
 /** A file of features. With `repair`, what can be put right in its geometry is. */
@@ -68,7 +70,14 @@ export function readNames(entry: Fields, fields: AreaFields): Names {
     const field = pattern === null ? null : entry.fitting(pattern);
     return field === null || entry.optionalText(field) === null ? null : readCode(entry, field);
   };
-  return { code, name, gss: other(fields.gss) ?? gssOf(code), ods: other(fields.ods) };
+  const ods = other(fields.ods) ?? odsAtEnd(name, fields.odsAfter);
+  return { code, name, gss: other(fields.gss) ?? gssOf(code), ods };
+}
+
+function odsAtEnd(name: string, after: string | null | undefined): string | null {
+  if (after == null || !name.includes(after)) return null;
+  const end = name.slice(name.lastIndexOf(after) + after.length);
+  return /^[A-Z\d]{3,6}$/.test(end) ? end : null;
 }
 
 /** A code of the ONS says so by its look: a letter for the country and eight digits. */

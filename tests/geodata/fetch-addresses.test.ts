@@ -193,6 +193,12 @@ describe('a manifest is refused, in one sentence, for', () => {
       /wanted a product of the ONS such as "PRD_ONSPD" in "item", found "onspd"/,
     ],
     [
+      'a layer into a file of another format',
+      'x.geojson.gz',
+      { layer: 'LAD' },
+      /wanted a name that ends in "\.geojson", as a layer is written in "file", found "x\.geojson\.gz"/,
+    ],
+    [
       'a layer that leads elsewhere',
       'x.json',
       { layer: '../../x' },

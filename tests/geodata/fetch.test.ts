@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createHash } from 'node:crypto';
+import type { LookupFunction } from 'node:net';
 import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
@@ -524,6 +525,21 @@ describe('told in one sentence', () => {
     );
     expect(waits).toHaveLength(5);
   });
+  test.each([
+    ['ENOTFOUND', 'no host of that name; check the network', 0],
+    ['EAI_AGAIN', 'no answer about the name, 6 times in a row; check the network', 5],
+  ])('a name that cannot be looked up: %s', async (code, found, waits) => {
+    const publisher = await openPublisher();
+    const url = 'https://publisher.example.org/x.zip';
+    const fetching = fetchingOf(fileManifest('x.zip', { url }), publisher);
+    const lookup: LookupFunction = (_name, _options, done) => {
+      done(Object.assign(new Error(code), { code }), '', 4);
+    };
+    await expect(fetching.run({ lookup })).rejects.toThrow(
+      `x.zip: wanted it from publisher.example.org, found ${found}`,
+    );
+    expect(fetching.waits).toHaveLength(waits);
+  });
   test('another fetch at the same manifest, which is named; one that was killed is not in the way', async () => {
     const publisher = await openPublisher();
     publisher.files.set(CODEPOINT_PATH, { bytes: ZIP });
@@ -550,7 +566,7 @@ describe('told in one sentence', () => {
     const publisher = await openPublisher();
     const { manifest: file } = fetchingOf(layerManifest(NEWEST), publisher);
     expect(() => readManifest(file)).toThrow(
-      /manifest\.json, boundaries\[0\]: wanted "edition" and "from", or the file fetched first \(npm run geodata -- fetch\), found neither$/,
+      /manifest\.json, boundaries\[0\]: wanted "edition" and "from", or the file as it was fetched \(npm run geodata -- fetch\), found neither$/,
     );
   });
 });
@@ -567,4 +583,30 @@ test('an edition the user writes counts for more than that of the publisher’s 
     period: { from: '2023-04-01' },
   });
   rmSync(join(folder, 'manifest.fetched.json'));
+});
+
+test('another file put in the place of a fetched one is not taken for its edition', async () => {
+  const publisher = await openPublisher();
+  publisher.layers.set(EXACT.layer, rowOfSquares(3));
+  const { run, manifest, folder } = fetchingOf(layerManifest(EXACT), publisher);
+  await run();
+  const text = readFileSync(join(folder, 'districts.geojson'), 'utf8');
+  expect(readManifest(manifest).boundaries[0]?.edition).toBe('December 2025');
+  writeFileSync(join(folder, 'districts.geojson'), text.replace('Square 1', 'Square 7'));
+  expect(() => readManifest(manifest)).toThrow(/or the file as it was fetched/);
+});
+
+test.each([
+  ['\n\n<html>', 'a web page, or XML'],
+  ['<!doctype HTML>', 'a web page'],
+  ['PK\u0003\u0004', 'a zip archive: unpack it first'],
+  ['\u001f\u008b', 'gzip: name the file .gz'],
+  ['version https://git-lfs', 'a Git LFS pointer, not the file itself'],
+])('GJ43 %j in place of a table is refused', async (body, found) => {
+  const publisher = await openPublisher();
+  publisher.files.set('nhs/x', { bytes: Buffer.from(body, 'latin1'), type: 'text/csv' });
+  const url = 'https://www.odsdatasearchandexport.nhs.uk/x';
+  const { run, folder } = fetchingOf(fileManifest('x.csv', { url }), publisher);
+  await expect(run()).rejects.toThrow(`found ${found}; see what the address gives in a browser`);
+  expect(left(folder)).toEqual([]);
 });
