@@ -12,15 +12,17 @@ export function AccessibilityStatement(): ReactNode {
         screen reader.
       </p>
       <p>
-        Every page and state is checked by machine (axe) on each change, wide and narrow, and the
-        main tasks are run by keyboard alone. Machines find less than half of what can be wrong.
+        Every page and every outcome is checked by machine (axe) on each change, wide and narrow,
+        and in forced colours; the main tasks are run by keyboard alone. Machines find less than
+        half of what can be wrong.
       </p>
       <h3 className="nhsuk-heading-s">What is known to fall short</h3>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>No disabled person has tested these pages yet, and no one outside has audited them.</li>
         <li>
           The maps are pictures. Everything on the map of overlaps is also in the table beside it;
-          the small map of a place adds only a picture to its words.
+          the small map of a place adds only a picture to its words. A point can be typed instead of
+          chosen on a map, and the mark is moved by buttons or arrow keys as well.
         </li>
         <li>Names and advice are in English only.</li>
       </ul>

@@ -9,12 +9,16 @@ export function Privacy(): ReactNode {
       <p>Nothing about a person is stored.</p>
       <ul className="nhsuk-list nhsuk-list--bullet">
         <li>
-          What you type is sent to this service alone, answered and forgotten. It is not written to
-          a database or a log.
+          What you type or point at, and the practice you look for, is sent to this service alone,
+          answered and forgotten. It is not written to a database or a log.
         </li>
         <li>
           It never stands in the address, the title or the history of your browser. A postcode in a
           link someone sends you is removed and not read.
+        </li>
+        <li>
+          “Copy as text” puts the answer, with the postcode, where your device keeps what you copy.
+          Nothing is copied unless you press it.
         </li>
         <li>There are no cookies, no analytics and no storage in your browser.</li>
         <li>

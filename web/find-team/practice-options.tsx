@@ -29,6 +29,7 @@ export function PracticeOptions(props: PracticeOptionsProps): ReactNode {
       </p>
     );
   const found = reply.kind === 'answered' ? reply.data.practices : [];
+  const differ = new Set(found.map(({ body }) => body?.name)).size > 1;
   return (
     <>
       <Status>{reply.kind === 'answered' && <p>{foundInWords(found.length, searched)}</p>}</Status>
@@ -43,6 +44,7 @@ export function PracticeOptions(props: PracticeOptionsProps): ReactNode {
                 <PracticeOption
                   key={practice.code}
                   practice={practice}
+                  facts={factsOf(practice, differ)}
                   isChosen={chosen?.code === practice.code}
                   choose={choose}
                 />
@@ -57,11 +59,12 @@ export function PracticeOptions(props: PracticeOptionsProps): ReactNode {
 
 type PracticeOptionProps = {
   readonly practice: Practice;
+  readonly facts: string;
   readonly isChosen: boolean;
   readonly choose: (practice: Practice) => void;
 };
 
-function PracticeOption({ practice, isChosen, choose }: PracticeOptionProps): ReactNode {
+function PracticeOption({ practice, facts, isChosen, choose }: PracticeOptionProps): ReactNode {
   const { code, name } = practice;
   const id = `practice-${code}`;
   return (
@@ -81,16 +84,17 @@ function PracticeOption({ practice, isChosen, choose }: PracticeOptionProps): Re
         {practiceName(name)}
       </label>
       <div id={`${id}-facts`} className="nhsuk-hint nhsuk-radios__hint">
-        {factsOf(practice)}
+        {facts}
       </div>
     </div>
   );
 }
 
-function factsOf({ code, postcode, body, closed }: Practice): string {
+/** The NHS body only where it tells them apart. */
+function factsOf({ code, postcode, body, closed }: Practice, differ: boolean): string {
   return [
     ...(postcode ? [postcode] : []),
-    ...(body ? [body.name] : []),
+    ...(differ && body ? [body.name] : []),
     ...(closed ? [`closed on ${dayInWords(closed)}`] : []),
     `code ${code}`,
   ].join(', ');
