@@ -23,6 +23,7 @@ import type { Progress } from './progress.ts';
 import { readSmallAreas } from './read/geojson.ts';
 import { readPostcodes } from './read/postcodes.ts';
 import { readPractices } from './read/practices.ts';
+import { systemInWords } from './read/system.ts';
 import { type PairReport, reportPairs } from './report.ts';
 import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
 import { type Compared, comparedInWords, secondOpinion } from './second-opinion.ts';
@@ -106,7 +107,8 @@ async function countResidents(
 ): Promise<Residents> {
   if (!residents) return NO_RESIDENTS;
   const read = readSmallAreas(residents, residents.field);
-  const { areas: smallAreas, repairs } = await soundAreas(read, residents, pool);
+  for (const line of systemInWords(read.system, residents.file)) progress.say(line);
+  const { areas: smallAreas, repairs } = await soundAreas(read.areas, residents, pool);
   for (const repair of repairs) progress.say(repairInWords(repair));
   const phase = progress.begin('Small areas shared out', smallAreas.length);
   const found = await residentsOf(smallAreas, areas, pairs, { pool, step: phase.step });

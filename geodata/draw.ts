@@ -14,6 +14,7 @@ import {
   readCode,
   readNames,
 } from './read/geojson.ts';
+import { convertedNotice, systemInWords } from './read/system.ts';
 import { repairInWords, repairsNotice, soundAreas } from './sound.ts';
 
 /** Metres: that of the ONS "generalised" (BGC) files, the usual choice. */
@@ -67,11 +68,16 @@ async function drawSet(
 ): Promise<Drawn> {
   const { from, repair } = source;
   if (from.way === 'file') {
-    const read = readAreas({ file: from.file, repair }, from.fields);
-    const { areas, repairs } = await soundAreas(read, source, pool);
+    const { file, object, fields } = from;
+    const read = readAreas({ file, object, repair }, fields);
+    for (const line of systemInWords(read.system, file)) say(line);
+    const { areas, repairs } = await soundAreas(read.areas, source, pool);
     for (const each of repairs) say(repairInWords(each));
     const resolutionMetres = source.resolutionMetres ?? USUAL_RESOLUTION;
-    const notices = repairs.length > 0 ? [repairsNotice(setName(source), repairs)] : [];
+    const notices = [
+      ...(read.system.grid === 'british' ? [convertedNotice(setName(source))] : []),
+      ...(repairs.length > 0 ? [repairsNotice(setName(source), repairs)] : []),
+    ];
     return { source, resolutionMetres, areas, notices };
   }
   const base = drawn.find((each) => isSameSet(each.source, from));

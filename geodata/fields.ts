@@ -2,6 +2,7 @@ import { type LocalDate, parseLocalDate } from '../server/domain/calendar.ts';
 import { InputFault } from './input-fault.ts';
 import { fitting } from './pattern.ts';
 import { readText } from './read/file.ts';
+import { parseJson } from './read/json.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -117,12 +118,7 @@ export class Fields {
 
 /** A JSON file. Throws an `InputFault` that names the file, never a bare `SyntaxError`. */
 export function readJson(file: string): unknown {
-  const text = readText(file, 'JSON');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (cause) {
-    throw new InputFault(`${file}: wanted JSON, found ${(cause as Error).message}`, { cause });
-  }
+  return parseJson(readText(file, 'JSON'), file);
 }
 
 /** A JSON file that holds a list of objects, each named by its `id` in messages. */
@@ -138,7 +134,21 @@ export function readJsonList(file: string): Fields[] {
 
 export function describe(value: unknown): string {
   if (value === undefined) return 'nothing';
-  return shown(JSON.stringify(value).slice(0, 60));
+  return shown(JSON.stringify(glimpse(value, DEEPEST)).slice(0, 60));
+}
+
+/** What a message has room for, of values that may be larger or nested deeper than can be written out. */
+const DEEPEST = 8;
+const WIDEST = 30;
+
+function glimpse(value: unknown, levels: number): unknown {
+  if (typeof value === 'string') return value.slice(0, 60);
+  if (typeof value !== 'object' || value === null) return value;
+  if (levels === 0) return '…';
+  if (Array.isArray(value))
+    return value.slice(0, WIDEST).map((each: unknown) => glimpse(each, levels - 1));
+  const members = Object.entries(value).slice(0, WIDEST);
+  return Object.fromEntries(members.map(([name, each]) => [name, glimpse(each, levels - 1)]));
 }
 
 /** With control characters, which would garble a message or hide in it, written as JSON writes them. */

@@ -38,7 +38,14 @@ export type BoundarySource = {
 };
 
 export type DrawnFrom =
-  { readonly way: 'file'; readonly file: string; readonly fields: AreaFields } | Dissolve;
+  | {
+      readonly way: 'file';
+      readonly file: string;
+      /** Of a TopoJSON file, the object to read; null where it has but one. */
+      readonly object: string | null;
+      readonly fields: AreaFields;
+    }
+  | Dissolve;
 
 /** Areas made by joining those of another set, as a table says. */
 export type Dissolve = {
@@ -53,6 +60,7 @@ export type Dissolve = {
 
 export type ResidentsSource = {
   readonly file: string;
+  readonly object: string | null;
   readonly field: string;
   readonly repair: boolean;
 };
@@ -144,7 +152,10 @@ const NAMES = ['code', 'name', 'gss', 'ods', 'odsAfter'];
 
 function readBoundary(entry: Fields, path: PathOf): BoundarySource {
   const dissolves = entry.has('dissolve');
-  entry.only([...ABOUT, ...(dissolves ? ['dissolve'] : ['file', 'download', 'repair', ...NAMES])]);
+  entry.only([
+    ...ABOUT,
+    ...(dissolves ? ['dissolve'] : ['file', 'object', 'download', 'repair', ...NAMES]),
+  ]);
   return {
     kind: readKind(entry),
     edition: entry.text('edition'),
@@ -156,7 +167,12 @@ function readBoundary(entry: Fields, path: PathOf): BoundarySource {
     repair: readFlag(entry, 'repair'),
     from: dissolves
       ? readDissolve(entry.part('dissolve'), path)
-      : { way: 'file', file: path(entry.text('file')), fields: readAreaFields(entry) },
+      : {
+          way: 'file',
+          file: path(entry.text('file')),
+          object: entry.optionalText('object'),
+          fields: readAreaFields(entry),
+        },
   };
 }
 
@@ -210,10 +226,11 @@ function readAreaFields(entry: Fields): AreaFields {
 }
 
 function readResidents(entry: Fields, path: PathOf): ResidentsSource {
-  entry.only(['file', 'field', 'method', 'download', 'repair']);
+  entry.only(['file', 'object', 'field', 'method', 'download', 'repair']);
   entry.oneOf('method', ['area share of each small area']);
   return {
     file: path(entry.text('file')),
+    object: entry.optionalText('object'),
     field: entry.text('field'),
     repair: readFlag(entry, 'repair'),
   };

@@ -79,7 +79,10 @@ export function answerer(
 
   const answers: { readonly [Kind in Task['kind']]: (task: TaskOf<Kind>) => Answers[Kind] } = {
     share: (task) => {
-      for (const [id, shape] of task.shapes) shapes.set(id, shape);
+      for (const [id, shape] of task.shapes) {
+        shapes.set(id, shape);
+        known.delete(id);
+      }
       return null;
     },
     invalidities: (task) => task.shapes.map((shape) => invalidityOf(geos, shape)),

@@ -1,25 +1,55 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 
 import { InputFault } from '../input-fault.ts';
 
 /** A whole file as text, unpacked when it is gzip. Throws one sentence for what is not UTF-8 text; `wanted` says what it should hold. */
 export function readText(file: string, wanted: string): string {
-  const bytes = unpacked(file, readBytes(file));
+  const bytes = readWhole(file);
   const foreign = foreignFormat(bytes);
   if (foreign !== undefined) throw new InputFault(`${file}: wanted ${wanted}, found ${foreign}`);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new InputFault(`${file}: wanted ${wanted} in UTF-8, found bytes of another encoding`, {
-      cause,
-    });
+    throw new InputFault(
+      `${file}: wanted ${wanted} in UTF-8, found bytes of another encoding, such as Latin-1`,
+      {
+        cause,
+      },
+    );
   }
+}
+
+/** No more than one text of the engine holds, and far more than any file of boundaries drawn to 20 m. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+function readWhole(file: string): Buffer {
+  const before = statSync(file, { throwIfNoEntry: false });
+  if ((before?.size ?? 0) > MOST_BYTES) throw tooLarge(file);
+  const bytes = unpacked(file, readBytes(file));
+  const after = statSync(file, { throwIfNoEntry: false });
+  if (after?.size !== before?.size || after?.mtimeMs !== before?.mtimeMs)
+    throw new InputFault(`${file}: wanted a file at rest, found one that changes while it is read`);
+  return bytes;
+}
+
+function tooLarge(file: string): InputFault {
+  return new InputFault(
+    `${file}: wanted at most ${MOST_BYTES / 2 ** 20} MB of text, found more: take the generalised edition`,
+  );
+}
+
+/** Pipes and devices may never end. A link is followed. */
+function checkOrdinary(file: string): void {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats && !stats.isFile() && !stats.isDirectory())
+    throw new InputFault(`${file}: wanted an ordinary file, found a pipe or a device`);
 }
 
 function readBytes(file: string): Buffer {
   try {
+    checkOrdinary(file);
     return readFileSync(file);
   } catch (cause) {
     throw unreadable(file, cause);
@@ -27,6 +57,7 @@ function readBytes(file: string): Buffer {
 }
 
 export function unreadable(file: string, cause: unknown): InputFault {
+  if (cause instanceof InputFault) return cause;
   const { code = 'an unknown fault' } = cause as NodeJS.ErrnoException;
   return new InputFault(`${file}: wanted a file that can be read, found ${REASONS[code] ?? code}`, {
     cause,
@@ -54,8 +85,9 @@ export function isZip(bytes: Buffer): boolean {
 function unpacked(file: string, bytes: Buffer): Buffer {
   if (!isGzip(bytes)) return bytes;
   try {
-    return gunzipSync(bytes);
+    return gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
   } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(file);
     throw unreadable(file, cause);
   }
 }
@@ -70,17 +102,18 @@ const BEGINNINGS: readonly (readonly [beginning: string, name: string])[] = [
   ['version https://git-lfs', 'a Git LFS pointer, not the file itself'],
   ['<!DOCTYPE html', 'a web page'],
   ['<html', 'a web page'],
-  ['<?xml', 'XML, such as KML'],
-  ['<kml', 'KML'],
+  ['<kml', 'KML: convert it to GeoJSON first'],
+  ['<?xml', 'XML, such as KML: convert it to GeoJSON first'],
 ];
 
 /** What a file is by its first bytes, when that is something often saved under a wrong name. */
 export function foreignFormat(bytes: Buffer): string | undefined {
   const start = bytes
-    .subarray(0, 64)
+    .subarray(0, 200)
     .toString('latin1')
     .replace(/^\u00ef\u00bb\u00bf/, '')
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^<\?xml[^>]*>\s*(?=<kml)/, '');
   return BEGINNINGS.find(([beginning]) => start.startsWith(beginning.toLowerCase()))?.[1];
 }
 
@@ -100,6 +133,7 @@ const PIECE = 1 << 20;
 function eachPiece(file: string, use: (bytes: Uint8Array) => void): void {
   let descriptor: number | undefined;
   try {
+    checkOrdinary(file);
     descriptor = openSync(file, 'r');
     const piece = new Uint8Array(PIECE);
     for (let count = readSync(descriptor, piece); count > 0; count = readSync(descriptor, piece))

@@ -1,8 +1,10 @@
 import type { Shape } from '../../server/domain/shape.ts';
-import { describe, Fields, readJson, shown } from '../fields.ts';
+import { describe, Fields, shown } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
+import { type FeatureFile, readRawFeatures } from './features.ts';
 import { mended } from './mend.ts';
 import { parseShape } from './shape.ts';
+import type { System } from './system.ts';
 
 /** An area as its file has it. */
 export type ReadArea = {
@@ -27,17 +29,32 @@ export type AreaFields = {
   readonly odsAfter?: string | null;
 };
 
-/** A file of features. With `repair`, what can be put right in its geometry is. */
-export type FeatureFile = { readonly file: string; readonly repair: boolean };
+/** A file of areas. With `repair`, what can be put right in its geometry is. */
+export type AreaFile = FeatureFile & { readonly repair: boolean };
+
+/** What a file holds, and what its positions were in. */
+export type FromFile<Item> = { readonly areas: readonly Item[]; readonly system: System };
 
 /** In the order of their codes, so that the order of a file changes nothing. */
-export function readAreas(source: FeatureFile, fields: AreaFields): ReadArea[] {
-  const areas = readFeatures(source, fields.code).map(({ properties, ...feature }) => ({
+export function readAreas(source: AreaFile, fields: AreaFields): FromFile<ReadArea> {
+  const { features, system } = readFeatures(source, fields.code);
+  const areas = features.map(({ properties, ...feature }) => ({
     ...readNames(properties, fields),
     ...feature,
     where: properties.where,
   }));
-  return inOrder(areas);
+  checkGrid(areas, system);
+  return { areas: inOrder(areas), system };
+}
+
+/** The numbers of the Irish Grid look like those of the British, and would put Belfast by Liverpool. */
+function checkGrid(areas: readonly ReadArea[], { grid, named }: System): void {
+  if (grid !== 'british' || named !== null) return;
+  const irish = areas.find(({ gss }) => gss?.startsWith('N') === true);
+  if (irish)
+    throw new InputFault(
+      `${irish.where}: wanted WGS84 degrees for Northern Ireland, found metres of a grid the file does not name`,
+    );
 }
 
 /** A small area and the people counted in it. */
@@ -48,14 +65,16 @@ export type SmallArea = {
 };
 
 export function readSmallAreas(
-  source: FeatureFile,
+  source: AreaFile,
   field: string,
-): (SmallArea & Pick<ReadArea, 'mended'>)[] {
-  return readFeatures(source, 'code').map(({ properties, ...feature }) => {
+): FromFile<SmallArea & Pick<ReadArea, 'mended'>> {
+  const { features, system } = readFeatures(source, 'code');
+  const areas = features.map(({ properties, ...feature }) => {
     const residents = properties.number(field);
     if (!(residents >= 0)) throw properties.fault(field, 'a count of people', residents);
     return { residents, ...feature, where: properties.where };
   });
+  return { areas, system };
 }
 
 /** What an area is called. */
@@ -65,6 +84,8 @@ export function readNames(entry: Fields, fields: AreaFields): Names {
   const code = readCode(entry, entry.fitting(fields.code));
   const named = entry.fitting(fields.name);
   const name = entry.text(named);
+  if (name.length > LONGEST_NAME)
+    throw entry.fault(named, `a name of ${LONGEST_NAME} characters at most`, name);
   if (CONTROL.test(name)) throw entry.fault(named, 'a name without control characters', name);
   const other = (pattern: string | null): string | null => {
     const field = pattern === null ? null : entry.fitting(pattern);
@@ -87,6 +108,7 @@ function gssOf(code: string): string | null {
 
 /** Team coverage writes `KIND:CODE & KIND:CODE`, so a code holds neither blanks nor colons. */
 const CODE = /^[^\s:\p{Cc}\p{Cf}]{1,40}$/u;
+const LONGEST_NAME = 200;
 /** Format controls too: a right-to-left override makes one name look like another. */
 const CONTROL = /[\p{Cc}\p{Cf}]/u;
 
@@ -116,10 +138,13 @@ type Feature = {
 
 type Json = Readonly<Record<string, unknown>>;
 
-function readFeatures({ file, repair }: FeatureFile, codeField: string): Feature[] {
-  return readCollection(file).map((feature, at) => {
-    const { type, properties, geometry } = (feature ?? {}) as Json;
-    const number = `${file}, feature ${at + 1}`;
+function readFeatures(
+  { repair, ...source }: AreaFile,
+  codeField: string,
+): { readonly features: readonly Feature[]; readonly system: System } {
+  const { features: raw, system } = readRawFeatures(source);
+  const features = raw.map(({ type, properties, geometry }, at) => {
+    const number = `${source.file}, feature ${at + 1}`;
     if (type !== 'Feature')
       throw new InputFault(`${number}: wanted a Feature, found ${describe(type)}`);
     const code = (properties as Json | null | undefined)?.[codeField];
@@ -132,25 +157,5 @@ function readFeatures({ file, repair }: FeatureFile, codeField: string): Feature
       mended: drawn.faults,
     };
   });
-}
-
-function readCollection(file: string): readonly unknown[] {
-  const value = readJson(file);
-  const { type, features, crs } = (value ?? {}) as Json;
-  if (type !== 'FeatureCollection')
-    throw new InputFault(
-      `${file}: wanted a GeoJSON FeatureCollection, found ${type === undefined ? describe(value) : `type ${describe(type)}`}`,
-    );
-  if (!Array.isArray(features) || features.length === 0)
-    throw new InputFault(`${file}: wanted features, found ${describe(features)}`);
-  checkSystem(crs, file);
-  return features as readonly unknown[];
-}
-
-/** Old files name their coordinate system; the standard of today has but one (RFC 7946, section 4). */
-function checkSystem(crs: unknown, file: string): void {
-  if (crs === undefined || crs === null || /CRS84|EPSG:+4326/.test(JSON.stringify(crs))) return;
-  throw new InputFault(
-    `${file}: wanted WGS84 degrees, found a file in ${describe((crs as { properties?: { name?: unknown } }).properties?.name)}`,
-  );
+  return { features, system };
 }

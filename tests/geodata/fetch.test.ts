@@ -89,8 +89,8 @@ describe('a layer', () => {
     const { run, folder } = fetchingOf(layerManifest(EXACT), publisher);
     await run();
     const fields = { code: 'lad*cd', name: 'LAD*NM', gss: null, ods: null };
-    const file = { file: join(folder, 'districts.geojson'), repair: false };
-    const areas = readAreas(file, fields);
+    const file = { file: join(folder, 'districts.geojson'), object: null, repair: false };
+    const { areas } = readAreas(file, fields);
     expect(areas.map(({ code, name }) => `${code} ${name}`)).toEqual([
       'E07000000 Square 0',
       'E07000001 Square 1',

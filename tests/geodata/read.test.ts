@@ -30,7 +30,9 @@ function fileOf(content: string | Uint8Array, name = 'x.geojson'): string {
   return join(folderOf({ [name]: content }), name);
 }
 
-const read = (file: string): ReadArea[] => readAreas({ file, repair: false }, FIELDS);
+const read = (file: string): ReadArea[] => [
+  ...readAreas({ file, object: null, repair: false }, FIELDS).areas,
+];
 
 /** The sentence a refusal says, without the folder. */
 function refusal(read: () => unknown): string {
@@ -73,13 +75,17 @@ describe('a boundary file is refused, in one sentence, for', () => {
     collection([{ properties: { code: 'W', name: 'West' }, rings: [ring as never] }]);
   const [first = [0, 0]] = WEST_HALF;
   const cases: readonly (readonly [string, string | Uint8Array, string])[] = [
-    ['nothing in it', '', 'x.geojson: wanted JSON, found Unexpected end of JSON input'],
-    ['a bare list', '[]', 'x.geojson: wanted a GeoJSON FeatureCollection, found []'],
-    ['nothing at all in JSON', 'null', 'x.geojson: wanted a GeoJSON FeatureCollection, found null'],
+    ['nothing in it', '', 'x.geojson: wanted JSON, found an empty file'],
+    ['a bare list', '[]', 'x.geojson: wanted a GeoJSON FeatureCollection or TopoJSON, found []'],
     [
-      'TopoJSON under another name',
-      '{"type":"Topology","objects":{}}',
-      'x.geojson: wanted a GeoJSON FeatureCollection, found type "Topology"',
+      'nothing at all in JSON',
+      'null',
+      'x.geojson: wanted a GeoJSON FeatureCollection or TopoJSON, found null',
+    ],
+    [
+      'one bare feature',
+      '{"type":"Feature"}',
+      'x.geojson: wanted a GeoJSON FeatureCollection or TopoJSON, found type "Feature"',
     ],
     [
       'no features',
@@ -88,10 +94,14 @@ describe('a boundary file is refused, in one sentence, for', () => {
     ],
     [
       'metres by name',
-      '{"type":"FeatureCollection","crs":{"properties":{"name":"EPSG:27700"}},"features":[1]}',
-      'x.geojson: wanted WGS84 degrees, found a file in "EPSG:27700"',
+      '{"type":"FeatureCollection","crs":{"properties":{"name":"EPSG:2770"}},"features":[1]}',
+      'x.geojson: wanted WGS84 degrees or the British National Grid, found a file in "EPSG:2770"',
     ],
-    ['KML', '<?xml version="1.0"?><kml/>', 'x.geojson: wanted JSON, found XML, such as KML'],
+    [
+      'KML',
+      '<?xml version="1.0"?><kml/>',
+      'x.geojson: wanted JSON, found KML: convert it to GeoJSON first',
+    ],
     ['a web page', '<!doctype HTML><p>404', 'x.geojson: wanted JSON, found a web page'],
     ['a zip', 'PK\u0003\u0004', 'x.geojson: wanted JSON, found a zip archive: unpack it first'],
     [
@@ -102,7 +112,7 @@ describe('a boundary file is refused, in one sentence, for', () => {
     [
       'another encoding',
       Uint8Array.of(0x22, 0xf4, 0x22),
-      'x.geojson: wanted JSON in UTF-8, found bytes of another encoding',
+      'x.geojson: wanted JSON in UTF-8, found bytes of another encoding, such as Latin-1',
     ],
     [
       'a ring left open',
@@ -125,8 +135,8 @@ describe('a boundary file is refused, in one sentence, for', () => {
       'x.geojson, feature 1 (W): wanted positions in the United Kingdom, found latitude and longitude the other way round: latitude -1, longitude 51',
     ],
     [
-      'metres',
-      withRing([[450000, 120000], first, first, [450000, 120000]]),
+      'metres among degrees',
+      withRing([first, [450000, 120000], first, first]),
       'x.geojson, feature 1 (W): wanted degrees of WGS84, found what look like metres of a national grid: 450000, 120000',
     ],
     [
