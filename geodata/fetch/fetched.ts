@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { LocalDate } from '../../server/domain/calendar.ts';
 import { Fields, readJson } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
-import { sha256Of } from '../read/sha256.ts';
+import { sha256Of } from '../read/file.ts';
 
 /** What was fetched for one file of a manifest: which edition, from where, and the bytes. */
 export type Fetched = {

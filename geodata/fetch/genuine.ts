@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 
-import { foreignFormat, isGzip, isZip } from '../read/file.ts';
+import { foreignFormat, isGzip } from '../read/file.ts';
+import { isZip } from '../read/unpacked.ts';
 
 /** What a file is in place of what its name promises; undefined when its bytes look right. */
 export async function strangeness(name: string, handle: FileHandle): Promise<string | undefined> {

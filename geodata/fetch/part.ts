@@ -11,7 +11,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 
-import { sha256Of } from '../read/sha256.ts';
+import { sha256Of } from '../read/file.ts';
 import type { Download } from './download.ts';
 import { strangeness } from './genuine.ts';
 import { Trouble } from './trouble.ts';

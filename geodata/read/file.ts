@@ -77,11 +77,6 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** By its first four bytes: a zip archive that holds something. */
-export function isZip(bytes: Buffer): boolean {
-  return bytes.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004';
-}
-
 function unpacked(file: string, bytes: Buffer): Buffer {
   if (!isGzip(bytes)) return bytes;
   try {
@@ -125,6 +120,14 @@ export function fingerprint(files: readonly string[], words = ''): string {
       hash.update(bytes);
     });
   return hash.digest('hex').slice(0, 8);
+}
+
+export function sha256Of(file: string): string {
+  const hash = createHash('sha256');
+  eachPiece(file, (bytes) => {
+    hash.update(bytes);
+  });
+  return hash.digest('hex');
 }
 
 const PIECE = 1 << 20;

@@ -42,7 +42,7 @@ async function beginningOf(file: string): Promise<Uint8Array> {
 }
 
 /** An empty archive has only its end. */
-function isZip([p, k, one, two]: Uint8Array): boolean {
+export function isZip([p, k, one, two]: Uint8Array): boolean {
   return p === 0x50 && k === 0x4b && ((one === 3 && two === 4) || (one === 5 && two === 6));
 }
 
