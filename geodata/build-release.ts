@@ -24,6 +24,7 @@ import { readSmallAreas } from './read/geojson.ts';
 import { readPostcodes } from './read/postcodes.ts';
 import { readPractices } from './read/practices.ts';
 import { systemInWords } from './read/system.ts';
+import { type Quarantine, reportSetAside } from './read/table.ts';
 import { type PairReport, reportPairs } from './report.ts';
 import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
 import { type Compared, comparedInWords, secondOpinion } from './second-opinion.ts';
@@ -75,6 +76,13 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
   const [fault] = checkContent(content, remainders, doubled);
   if (fault !== undefined) throw new InputFault(`${manifest.file}: ${fault}`);
   return { content, pairs: reportPairs(content, pairs), compared };
+}
+
+function practicesOf({ practices }: Manifest, drawing: Drawing, { progress }: Means): Practice[] {
+  const quarantine: Quarantine = { sentences: [] };
+  const read = readPractices(practices, codesOf(drawing), quarantine);
+  reportSetAside(quarantine, 'Practice', progress);
+  return read;
 }
 
 async function draw(manifest: Manifest, { pool, progress }: Means): Promise<Drawing> {

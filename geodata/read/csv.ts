@@ -1,42 +1,41 @@
-import { CsvError, parse } from 'csv-parse/sync';
-
 import { Fields } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
-import { readText } from './file.ts';
+import type { CsvRow } from './csv-row.ts';
+import { readWhole } from './file.ts';
+import { type Layout, type Quarantine, tableRows } from './table.ts';
 
-/** The rows of a file with a header, asked for their columns by name. */
+/** The rows of a file with a header, asked for their columns by name. None is set aside: such tables are small. */
 export function readCsv(file: string): Fields[] {
-  const [header, ...rows] = readRows(file);
-  if (!header) throw new InputFault(`${file}: wanted a header row, found an empty file`);
-  const repeated = header.find((name, at) => header.indexOf(name) !== at);
-  if (repeated !== undefined)
-    throw new InputFault(`${file}: wanted each column once, found "${repeated}" again`);
-  return rows.map((row, at) => asFields(row, header, `${file}, row ${at + 2}`));
+  const rows: Fields[] = [];
+  const quarantine: Quarantine = { sentences: [] };
+  const begin = (columns: readonly string[]) => (row: CsvRow) => {
+    rows.push(asFields(row, columns));
+  };
+  readTable(file, { header: true, begin }, quarantine);
+  const [sentence] = quarantine.sentences;
+  if (sentence !== undefined) throw new InputFault(sentence);
+  return rows;
 }
 
-/** The rows of a file without a header, whose first columns are these. */
-export function readHeadlessCsv(file: string, columns: readonly string[]): Fields[] {
-  return readRows(file).map((row, at) => {
-    const where = `${file}, row ${at + 1}`;
-    if (row.length < columns.length)
-      throw new InputFault(
-        `${where}: wanted at least ${columns.length} columns, found ${row.length}`,
-      );
-    return asFields(row, columns, where);
-  });
+/** Uses the rows of a file without a header, whose first columns are these; those that `use` refuses are set aside. */
+export function readHeadlessCsv(
+  file: string,
+  columns: readonly string[],
+  use: (row: Fields) => void,
+  quarantine: Quarantine,
+): void {
+  const useRow = (row: CsvRow): void => {
+    use(asFields(row, columns));
+  };
+  readTable(file, { header: false, columns: columns.length, use: useRow }, quarantine);
 }
 
-function readRows(file: string): string[][] {
-  const text = readText(file, 'CSV');
-  try {
-    return parse(text, { bom: true, skip_empty_lines: true });
-  } catch (cause) {
-    if (cause instanceof CsvError)
-      throw new InputFault(`${file}: wanted CSV, found: ${cause.message}`, { cause });
-    throw cause;
-  }
+function readTable(file: string, layout: Layout, quarantine: Quarantine): void {
+  const rows = tableRows(file, layout, quarantine);
+  rows.take(readWhole(file));
+  rows.end();
 }
 
-function asFields(row: readonly string[], columns: readonly string[], where: string): Fields {
-  return new Fields(Object.fromEntries(columns.map((name, at) => [name, row[at]])), where);
+function asFields(row: CsvRow, columns: readonly string[]): Fields {
+  return new Fields(Object.fromEntries(columns.map((name, at) => [name, row.text(at)])), row.where);
 }

@@ -24,7 +24,8 @@ export function readText(file: string, wanted: string): string {
 /** No more than one text of the engine holds, and far more than any file of boundaries drawn to 20 m. */
 const MOST_BYTES = 256 * 2 ** 20;
 
-function readWhole(file: string): Buffer {
+/** A whole file, unpacked when it is gzip. */
+export function readWhole(file: string): Buffer {
   const before = statSync(file, { throwIfNoEntry: false });
   if ((before?.size ?? 0) > MOST_BYTES) throw tooLarge(file);
   const bytes = unpacked(file, readBytes(file));

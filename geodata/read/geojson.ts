@@ -86,7 +86,7 @@ export function readNames(entry: Fields, fields: AreaFields): Names {
   const name = entry.text(named);
   if (name.length > LONGEST_NAME)
     throw entry.fault(named, `a name of ${LONGEST_NAME} characters at most`, name);
-  if (CONTROL.test(name)) throw entry.fault(named, 'a name without control characters', name);
+  if (hasControls(name)) throw entry.fault(named, 'a name without control characters', name);
   const other = (pattern: string | null): string | null => {
     const field = pattern === null ? null : entry.fitting(pattern);
     return field === null || entry.optionalText(field) === null ? null : readCode(entry, field);
@@ -111,6 +111,10 @@ const CODE = /^[^\s:\p{Cc}\p{Cf}]{1,40}$/u;
 const LONGEST_NAME = 200;
 /** Format controls too: a right-to-left override makes one name look like another. */
 const CONTROL = /[\p{Cc}\p{Cf}]/u;
+
+export function hasControls(text: string): boolean {
+  return CONTROL.test(text);
+}
 
 export function readCode(entry: Fields, field: string): string {
   const code = entry.text(field);

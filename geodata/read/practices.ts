@@ -9,6 +9,8 @@ import type { Membership, Practice } from '../../server/domain/practice.ts';
 import type { Fields } from '../fields.ts';
 import type { PracticeSource } from '../manifest.ts';
 import { readHeadlessCsv } from './csv.ts';
+import { hasControls } from './geojson.ts';
+import type { Quarantine } from './table.ts';
 
 /** Column names of NHS ODS files, which have no header; only those up to the last that is read. */
 const EPRACCUR = [
@@ -34,42 +36,85 @@ const EPCMEM = ['code', 'body', 'type', 'joined', 'left'];
 
 /**
  * Practices that ever belonged to one of these bodies, in order of code. The dated memberships of
- * `epcmem` count for more than the latest one that `epraccur` repeats.
+ * `epcmem`, which ended in 2022, count for more than the latest one that `epraccur` has, unless that is later.
  */
 export function readPractices(
   sources: readonly PracticeSource[],
   bodies: ReadonlySet<string>,
+  quarantine: Quarantine = { sentences: [] },
 ): Practice[] {
-  const rowsOf = (format: PracticeSource['format'], columns: readonly string[]): Fields[] =>
-    sources
-      .filter((source) => source.format === format)
-      .flatMap(({ file }) => readHeadlessCsv(file, columns));
-  const dated = membershipsByCode(rowsOf('epcmem', EPCMEM));
-  const practices = rowsOf('epraccur', EPRACCUR).map((row) => ({
-    code: row.text('code'),
-    name: row.text('name'),
-    postcode: parsePostcode(row.optionalText('postcode') ?? '') ?? null,
-    open: readOpen(row),
-    memberships: dated.get(row.text('code')) ?? readMembership(row),
-  }));
-  return practices
+  const read = (
+    format: PracticeSource['format'],
+    columns: readonly string[],
+    use: (row: Fields) => void,
+  ): void => {
+    for (const source of sources)
+      if (source.format === format) readHeadlessCsv(source.file, columns, use, quarantine);
+  };
+  const dated = new Map<string, Membership[]>();
+  read('epcmem', EPCMEM, (row) => {
+    const code = readCode(row, 'code');
+    dated.set(code, [...(dated.get(code) ?? []), ...readMembership(row)]);
+  });
+  const practices = new Map<string, Practice>();
+  read('epraccur', EPRACCUR, (row) => {
+    const practice = readPractice(row, dated);
+    if (practices.has(practice.code)) throw row.fault('code', 'each practice once', practice.code);
+    practices.set(practice.code, practice);
+  });
+  return [...practices.values()]
     .filter(({ memberships }) => memberships.some(({ body }) => bodies.has(body)))
     .sort((a, b) => (a.code < b.code ? -1 : Number(a.code > b.code)));
 }
 
-function membershipsByCode(rows: readonly Fields[]): Map<string, Membership[]> {
-  const memberships = new Map<string, Membership[]>();
-  for (const row of rows) {
-    const code = row.text('code');
-    memberships.set(code, [...(memberships.get(code) ?? []), ...readMembership(row)]);
-  }
-  return new Map([...memberships].map(([code, each]) => [code, each.sort(byStart)]));
+function readPractice(row: Fields, dated: ReadonlyMap<string, readonly Membership[]>): Practice {
+  const code = readCode(row, 'code');
+  const [known, own] = [dated.get(code), readMembership(row)];
+  return {
+    code,
+    name: readName(row),
+    postcode: parsePostcode(row.optionalText('postcode') ?? '') ?? null,
+    open: readOpen(row),
+    memberships: known ? withLatest(known, own) : own,
+  };
+}
+
+/** Of organisations in England, Wales and the islands. Two letters or digits are most often a code whose zero a spreadsheet took. */
+const ODS = /^[A-Z\d]{3,8}$/;
+
+function readCode(row: Fields, column: string): string {
+  const code = row.text(column);
+  if (!ODS.test(code)) throw row.fault(column, 'an ODS code, untouched by a spreadsheet', code);
+  return code;
+}
+
+function readName(row: Fields): string {
+  const name = row.text('name');
+  if (hasControls(name)) throw row.fault('name', 'a name without control characters', name);
+  return name;
+}
+
+/** The dated memberships, and the latest where it began after them all: it ends those left open. */
+function withLatest(
+  dated: readonly Membership[],
+  latest: readonly Membership[],
+): readonly Membership[] {
+  const ordered = dated.toSorted(byStart);
+  const [last, own] = [ordered.at(-1), latest[0]];
+  if (!last || !own) return ordered;
+  const start = own.period.from;
+  if (start === null || start <= (last.period.from ?? '') || own.body === last.body) return ordered;
+  const ended = ordered.map(({ body, period: { from, to } }) => ({
+    body,
+    period: { from, to: to === null || to > start ? start : to },
+  }));
+  return [...ended, own];
 }
 
 /** None where the practice left before it joined, as records made by mistake say. */
 function readMembership(row: Fields): Membership[] {
-  const body = row.optionalText('body');
-  if (body === null) return [];
+  if (row.optionalText('body') === null) return [];
+  const body = readCode(row, 'body');
   const from = readDay(row, 'joined');
   const lastDay = readDay(row, 'left');
   const to = lastDay && addDays(lastDay, 1);

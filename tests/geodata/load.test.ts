@@ -21,6 +21,7 @@ import {
   collection,
   districtFeatures,
   districtSource,
+  epraccur,
   inlandPostcodes,
   manifest,
   oddPostcodes,
@@ -185,7 +186,7 @@ describe('loading', () => {
     const ids = [];
     for (const changed of [
       {},
-      { 'practices.csv': '' },
+      { 'practices.csv': epraccur('J82001', 'DRAWN SURGERY') },
       { 'upper-tiers.csv': 'district,upper_tier,upper_tier_name\nW,C,County\nE,C,County\n' },
     ])
       ids.push((await contentOf(changed)).release.id);
@@ -334,7 +335,7 @@ describe('nothing is written, and one sentence says why, when', () => {
     [
       'a file of postcodes has nothing but a header',
       { 'postcodes.csv': postcodesFile([]) },
-      /manifest\.json: No postcode lies in any of the areas: nothing could be answered$/,
+      /postcodes\.csv: wanted rows below the header, found none$/,
     ],
     [
       'no postcode has a position',

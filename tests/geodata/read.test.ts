@@ -211,10 +211,10 @@ describe('a table', () => {
   });
   test.each([
     ['', 'x.csv: wanted a header row, found an empty file'],
-    ['a,a\n1,2\n', 'x.csv: wanted each column once, found "a" again'],
-    ['a,b\n1\n', 'x.csv: wanted CSV, found: Invalid Record Length: expect 2, got 1 on line 2'],
+    ['a,a\n1,2\n', 'x.csv, row 1: wanted each column once, found "a" again'],
+    ['a,b\n1\n', 'x.csv, row 2: wanted 2 columns, found 1'],
   ])('%j is refused', (text, sentence) => {
-    expect(refusal(() => readCsv(fileOf(text, 'x.csv')))).toBe(sentence);
+    expect(refusal(() => readCsv(fileOf(text, 'x.csv')))).toContain(sentence);
   });
   test('names file and row of what is missing', () => {
     const rows = readCsv(fileOf('a,b\n1,2\n,4\n', 'x.csv'));
@@ -392,6 +392,22 @@ describe('practices', () => {
       { memberships: [{ body: '11A', period: { from: '2013-04-01', to: '2020-04-01' } }] },
     ]);
   });
+  test('move to the body of their own row, where that is later than every dated one', () => {
+    const later = epraccur('J82001', 'DRAWN SURGERY', 'D9Y0V', '20220701');
+    const dated = [
+      '"J82001","5QC","W","20061001","20130331","0"',
+      '"J82001","11A","W","20130401","","0"',
+    ];
+    expect(read([later], dated, ['D9Y0V'])).toMatchObject([
+      {
+        memberships: [
+          { body: '5QC', period: { from: '2006-10-01', to: '2013-04-01' } },
+          { body: '11A', period: { from: '2013-04-01', to: '2022-07-01' } },
+          { body: 'D9Y0V', period: { from: '2022-07-01', to: null } },
+        ],
+      },
+    ]);
+  });
   test('of other bodies are left out', () => {
     expect(read([surgery], undefined, ['5QC'])).toEqual([]);
   });
@@ -399,8 +415,8 @@ describe('practices', () => {
     expect(read([surgery], ['"J82001","11A","W","20130401","20130331","0"'], ['11A'])).toEqual([]);
   });
   test('with a day that does not exist are refused', () => {
-    expect(refusal(() => read([surgery], ['"J82001","11A","W","20130231","","0"'], ['11A']))).toBe(
-      'm.csv, row 1: wanted a day as YYYYMMDD in "joined", found "20130231"',
-    );
+    expect(
+      refusal(() => read([surgery], ['"J82001","11A","W","20130231","","0"'], ['11A'])),
+    ).toContain('m.csv, row 1: wanted a day as YYYYMMDD in "joined", found "20130231"');
   });
 });
