@@ -127,3 +127,15 @@ function fieldOf(row: DrawnRow, name: string): string {
   if (known === 'pcd') return row['pcds']?.replace(' ', '') ?? '';
   return row[known] ?? ORDINARY[known] ?? '';
 }
+
+/** The sentence a reading is refused with, without the folder. */
+export async function refusalOf(reading: Promise<unknown>): Promise<string> {
+  return reading.then(
+    () => 'nothing was refused',
+    (fault: unknown) => withoutFolder((fault as Error).message),
+  );
+}
+
+export function withoutFolder(sentence: string): string {
+  return sentence.replaceAll(/\/\S*\/(?=[^/ ]*\.(?:csv|zip))/g, '');
+}
