@@ -78,13 +78,6 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
   return { content, pairs: reportPairs(content, pairs), compared };
 }
 
-function practicesOf({ practices }: Manifest, drawing: Drawing, { progress }: Means): Practice[] {
-  const quarantine: Quarantine = { sentences: [] };
-  const read = readPractices(practices, codesOf(drawing), quarantine);
-  reportSetAside(quarantine, 'Practice', progress);
-  return read;
-}
-
 async function draw(manifest: Manifest, { pool, progress }: Means): Promise<Drawing> {
   const phase = progress.begin('Boundary sets', manifest.boundaries.length);
   const drawing = await drawBoundaries(manifest.boundaries, pool, {
@@ -173,7 +166,9 @@ async function place(
 /** A practice of which no area here is the body tells nobody who is responsible. */
 function practicesOf(manifest: Manifest, drawing: Drawing, { progress }: Means): Practice[] {
   if (manifest.practices.length === 0) return [];
-  const practices = readPractices(manifest.practices, codesOf(drawing));
+  const quarantine: Quarantine = { sentences: [] };
+  const practices = readPractices(manifest.practices, codesOf(drawing), quarantine);
+  reportSetAside(quarantine, 'Practice', progress);
   progress.say(
     `Practices that belong to an area here: ${practices.length.toLocaleString('en-GB')}`,
   );
