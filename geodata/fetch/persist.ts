@@ -13,8 +13,7 @@ export async function persist<Answer>(
       if (!(cause instanceof Trouble) || !cause.passing) throw cause;
       const ms = cause.afterMs ?? patience.firstWaitMs * 2 ** (tries - 1);
       if (ms > patience.longestWaitMs) throw later(cause, ms);
-      if (tries >= patience.tries)
-        throw cause.as({ found: `${cause.found}, ${tries} times in a row` });
+      if (tries >= patience.tries) throw cause.as({ found: `${cause.found} at try ${tries}` });
       progress.say(`${cause.host}: found ${cause.found}; asking again in ${ms / 1000} s`);
       await wait(ms);
     }

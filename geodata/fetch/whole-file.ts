@@ -23,7 +23,7 @@ export type Sent = Whole & Validators;
 /** By which a publisher tells one edition of a file from another (RFC 9110, 8.8). */
 type Validators = { readonly etag: string | null; readonly modified: string | null };
 
-type Begun = Validators & { readonly bytes: number; readonly packed: boolean };
+type Begun = Validators & { readonly bytes: number };
 
 /** A whole file, going on where an earlier try broke off. Null when the publisher still has the very file we know. */
 export function fetchWhole(
@@ -55,7 +55,7 @@ async function attempt(
   }
   const validators = validatorsOf(message);
   const packed = isPacked(reply);
-  if (at === 0) await writeNotes(download.file, { address, ...validators, packed });
+  if (at === 0) await writeNotes(download.file, { address, ...validators });
   await receive(reply, found, at, means);
   if (packed) await unpackPart(found, host, means);
   return { ...validators, ...(await finish(download, host)) };
@@ -65,9 +65,9 @@ async function begunOf(file: string, address: string): Promise<Begun | undefined
   const notes = readNotes(file) as Partial<Begun & { address: string }> | undefined;
   if (notes?.address !== address) return undefined;
   const bytes = await bytesOf(partOf(file));
-  const { etag = null, modified = null, packed = false } = notes;
+  const { etag = null, modified = null } = notes;
   return bytes > 0 && validatorOf({ etag, modified }) !== null
-    ? { bytes, etag, modified, packed }
+    ? { bytes, etag, modified }
     : undefined;
 }
 

@@ -291,7 +291,7 @@ describe('a file', () => {
     const { run, folder } = fetchingOf(manifest, publisher);
     publisher.trouble(/CodePointOpen/, cutOnceHeld(folder));
     await expect(run({ patience: { ...PATIENCE, tries: 1 } })).rejects.toThrow(
-      /codepoint\.zip: wanted it from 127\.0\.0\.1:\d+, found an answer that broke off, 1 times in a row; run the same command again to go on from there$/,
+      /codepoint\.zip: wanted it from 127\.0\.0\.1:\d+, found an answer that broke off at try 1; run the same command again to go on from there$/,
     );
     expect(left(folder).sort()).toEqual(['codepoint.zip.part', 'codepoint.zip.part.json']);
     await run();
@@ -470,9 +470,7 @@ describe('asked again', () => {
   });
   test('and no more often than so', async () => {
     const { run, waits } = await withTrouble({}, {}, {}, {}, {}, {}, {});
-    await expect(run()).rejects.toThrow(
-      /found HTTP status 429, 6 times in a row; run the same command/,
-    );
+    await expect(run()).rejects.toThrow(/found HTTP status 429 at try 6; run the same command/);
     expect(waits).toEqual([1000, 2000, 4000, 8000, 16_000]);
   });
   test('is a server of features that reports an error of its own with status 200', async () => {
@@ -521,13 +519,13 @@ describe('told in one sentence', () => {
     const gone = { 'https://api.os.uk/': 'http://127.0.0.1:9/' };
     const { run, waits } = fetchingOf({ ...manifest, mirrors: gone }, publisher);
     await expect(run()).rejects.toThrow(
-      /codepoint\.zip: wanted it from 127\.0\.0\.1:9, found nobody listening there, 6 times in a row; check the network/,
+      /codepoint\.zip: wanted it from 127\.0\.0\.1:9, found nobody listening there at try 6; check the network/,
     );
     expect(waits).toHaveLength(5);
   });
   test.each([
     ['ENOTFOUND', 'no host of that name; check the network', 0],
-    ['EAI_AGAIN', 'no answer about the name, 6 times in a row; check the network', 5],
+    ['EAI_AGAIN', 'no answer about the name at try 6; check the network', 5],
   ])('a name that cannot be looked up: %s', async (code, found, waits) => {
     const publisher = await openPublisher();
     const url = 'https://publisher.example.org/x.zip';
