@@ -1,3 +1,4 @@
+import { COUNTRIES, type Country } from '../server/domain/bank-holidays.ts';
 import { localDate, type LocalDate, type Period } from '../server/domain/calendar.ts';
 import {
   type AgeBand,
@@ -69,7 +70,8 @@ function readNotOffered(entry: Fields): NotOffered {
 
 function readTeam(entry: Fields, needs: ReadonlySet<string>): Team {
   const hoursText = entry.text('hours');
-  const hours = parseOpeningHours(hoursText);
+  const covers = readCoverage(entry);
+  const hours = parseOpeningHours(hoursText, readCountry(entry, covers));
   if (!hours) throw entry.fault('hours', 'opening hours such as "mon-fri 09:00-17:00"', hoursText);
   const unknown = entry.texts('needs').find((need) => !needs.has(need));
   if (unknown !== undefined) throw entry.fault('needs', 'needs of needs.json', unknown);
@@ -83,7 +85,7 @@ function readTeam(entry: Fields, needs: ReadonlySet<string>): Team {
       return known;
     }),
     needs: entry.texts('needs'),
-    covers: readCoverage(entry),
+    covers,
     ages: readAges(entry),
     period: readPeriod(entry),
     does: entry.text('does'),
@@ -96,6 +98,20 @@ function readTeam(entry: Fields, needs: ReadonlySet<string>): Team {
     checkedOn: readDay(entry, 'checkedOn'),
   };
 }
+
+/** Whose bank holidays it keeps: as it says, else by the first letter of the GSS codes it covers. */
+function readCountry(entry: Fields, covers: readonly CoverageTerm[]): Country {
+  if (entry.has('country')) return entry.oneOf('country', COUNTRIES);
+  const letters = new Set(covers.flat().map(({ code }) => /^([SNW])\d{8}$/.exec(code)?.[1]));
+  const [letter] = letters;
+  return (letters.size === 1 && letter !== undefined && COUNTRY_OF.get(letter)) || 'england';
+}
+
+const COUNTRY_OF: ReadonlyMap<string, Country> = new Map([
+  ['S', 'scotland'],
+  ['N', 'northern-ireland'],
+  ['W', 'wales'],
+]);
 
 function readArrangement(entry: Fields): Arrangement {
   return {

@@ -76,7 +76,10 @@ export async function getAtlas(database: Database, key: number): Promise<Atlas> 
     areas,
     cells: await cellsOf(database, key, areas),
     needs: (await documents<Need>(database, key, 'need')).map(withAllFields),
-    teams: await documents<Team>(database, key, 'team'),
+    teams: (await documents<Team>(database, key, 'team')).map((team) => ({
+      ...team,
+      hours: { ...{ country: 'england' }, ...team.hours },
+    })),
     arrangements: (await documents<Arrangement>(database, key, 'arrangement')).map((each) => ({
       ...{ checkedOn: null },
       ...each,

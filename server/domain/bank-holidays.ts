@@ -1,66 +1,107 @@
 import { addDays, type LocalDate, localDateOf, weekdayOf } from './calendar.ts';
 
+/** Countries that keep bank holidays of their own. England and Wales keep the same. */
+export const COUNTRIES = ['england', 'wales', 'scotland', 'northern-ireland'] as const;
+export type Country = (typeof COUNTRIES)[number];
+
 /**
- * Bank holidays of England and Wales, by rule: Banking and Financial Dealings Act 1971, Schedule 1,
- * with substitute days, and the proclaimed exceptions below (gov.uk/bank-holidays).
+ * Bank holidays by rule: Banking and Financial Dealings Act 1971, Schedule 1 (paragraph 1 England and Wales,
+ * 2 Scotland, 3 Northern Ireland), the days proclaimed each year under section 1, with substitutes for weekends,
+ * and the exceptions below (gov.uk/bank-holidays).
  */
-export function isBankHoliday(date: LocalDate): boolean {
-  return bankHolidayOn(date) !== undefined;
+export function isBankHoliday(date: LocalDate, country: Country): boolean {
+  return bankHolidayOn(date, country) !== undefined;
 }
 
 /** What people call the bank holiday on a day. */
-export function bankHolidayOn(date: LocalDate): string | undefined {
-  return bankHolidaysOf(Number(date.slice(0, 4))).get(date);
+export function bankHolidayOn(date: LocalDate, country: Country): string | undefined {
+  return bankHolidaysOf(Number(date.slice(0, 4)), country).get(date);
 }
 
 type Named = readonly [date: LocalDate, name: string];
 
-/** Days moved or added by royal proclamation, with a name; null means the usual day was not kept. */
-const PROCLAIMED: readonly (readonly [string, string | null])[] = [
-  ['1995-05-01', null],
-  ['1995-05-08', 'VE Day, fifty years'],
-  ['1999-12-31', 'Millennium holiday'],
-  ['2002-05-27', null],
-  ['2002-06-03', 'Golden Jubilee bank holiday'],
-  ['2002-06-04', 'Spring bank holiday'],
-  ['2011-04-29', 'Royal wedding bank holiday'],
-  ['2012-05-28', null],
-  ['2012-06-04', 'Spring bank holiday'],
-  ['2012-06-05', 'Diamond Jubilee bank holiday'],
-  ['2020-05-04', null],
-  ['2020-05-08', 'Early May bank holiday (VE Day)'],
-  ['2022-05-30', null],
-  ['2022-06-02', 'Spring bank holiday'],
-  ['2022-06-03', 'Platinum Jubilee bank holiday'],
-  ['2022-09-19', 'State funeral of Queen Elizabeth II'],
-  ['2023-05-08', 'Coronation of King Charles III'],
+/** A day moved or added by royal proclamation, with a name; null means the usual day was not kept. */
+type Proclaimed = { readonly date: string; readonly name: string | null; readonly only?: Country };
+
+const PROCLAIMED: readonly Proclaimed[] = [
+  { date: '1995-05-01', name: null },
+  { date: '1995-05-08', name: 'VE Day, fifty years' },
+  { date: '1999-12-31', name: 'Millennium holiday' },
+  { date: '2002-05-27', name: null },
+  { date: '2002-06-03', name: 'Golden Jubilee bank holiday' },
+  { date: '2002-06-04', name: 'Spring bank holiday' },
+  { date: '2011-04-29', name: 'Royal wedding bank holiday' },
+  { date: '2012-05-28', name: null },
+  { date: '2012-06-04', name: 'Spring bank holiday' },
+  { date: '2012-06-05', name: 'Diamond Jubilee bank holiday' },
+  { date: '2020-05-04', name: null },
+  { date: '2020-05-08', name: 'Early May bank holiday (VE Day)' },
+  { date: '2022-05-30', name: null },
+  { date: '2022-06-02', name: 'Spring bank holiday' },
+  { date: '2022-06-03', name: 'Platinum Jubilee bank holiday' },
+  { date: '2022-09-19', name: 'State funeral of Queen Elizabeth II' },
+  { date: '2023-05-08', name: 'Coronation of King Charles III' },
+  { date: '2026-06-15', name: 'World Cup bank holiday', only: 'scotland' },
 ];
 
-const years = new Map<number, ReadonlyMap<LocalDate, string>>();
+/** St Andrew’s Day Bank Holiday (Scotland) Act 2007. */
+const FIRST_ST_ANDREWS_DAY = 2007;
 
-function bankHolidaysOf(year: number): ReadonlyMap<LocalDate, string> {
-  const known = years.get(year);
+const years = new Map<string, ReadonlyMap<LocalDate, string>>();
+
+function bankHolidaysOf(year: number, country: Country): ReadonlyMap<LocalDate, string> {
+  const key = `${country} ${year}`;
+  const known = years.get(key);
   if (known) return known;
-  const easter = easterSunday(year);
-  const days = new Map<LocalDate, string>([
-    ...substituted([[day(year, 1, 1), 'New Year’s Day']]),
-    [addDays(easter, -2), 'Good Friday'],
-    [addDays(easter, 1), 'Easter Monday'],
-    [firstMonday(year, 5), 'Early May bank holiday'],
+  const days = new Map([...usualDaysOf(year), ...OWN_DAYS_OF[country](year)]);
+  for (const { date, name, only } of PROCLAIMED) {
+    if (!date.startsWith(String(year)) || (only !== undefined && only !== country)) continue;
+    if (name === null) days.delete(date as LocalDate);
+    else days.set(date as LocalDate, name);
+  }
+  years.set(key, days);
+  return days;
+}
+
+/** Kept everywhere. */
+function usualDaysOf(year: number): Named[] {
+  return [
+    [addDays(easterSunday(year), -2), 'Good Friday'],
+    [mondayFrom(day(year, 5, 1)), 'Early May bank holiday'],
     [lastMonday(year, 5), 'Spring bank holiday'],
-    [lastMonday(year, 8), 'Summer bank holiday'],
     ...substituted([
       [day(year, 12, 25), 'Christmas Day'],
       [day(year, 12, 26), 'Boxing Day'],
     ]),
-  ]);
-  for (const [date, name] of PROCLAIMED) {
-    if (!date.startsWith(String(year))) continue;
-    if (name === null) days.delete(date as LocalDate);
-    else days.set(date as LocalDate, name);
-  }
-  years.set(year, days);
-  return days;
+  ];
+}
+
+const OWN_DAYS_OF: Readonly<Record<Country, (year: number) => Named[]>> = {
+  england: ofEnglandAndWales,
+  wales: ofEnglandAndWales,
+  scotland: (year) => [
+    ...substituted([
+      [day(year, 1, 1), 'New Year’s Day'],
+      [day(year, 1, 2), '2 January'],
+    ]),
+    [mondayFrom(day(year, 8, 1)), 'Summer bank holiday'],
+    ...(year < FIRST_ST_ANDREWS_DAY
+      ? []
+      : substituted([[day(year, 11, 30), 'St Andrew’s Day']])),
+  ],
+  'northern-ireland': (year) => [
+    ...ofEnglandAndWales(year),
+    ...substituted([[day(year, 3, 17), 'St Patrick’s Day']]),
+    ...substituted([[day(year, 7, 12), 'Battle of the Boyne']]),
+  ],
+};
+
+function ofEnglandAndWales(year: number): Named[] {
+  return [
+    ...substituted([[day(year, 1, 1), 'New Year’s Day']]),
+    [addDays(easterSunday(year), 1), 'Easter Monday'],
+    [lastMonday(year, 8), 'Summer bank holiday'],
+  ];
 }
 
 /** Each day, or the next weekday that is neither a weekend nor already taken by another of them. */
@@ -88,9 +129,9 @@ function easterSunday(year: number): LocalDate {
   return day(year, Math.floor(sum / 31), (sum % 31) + 1);
 }
 
-function firstMonday(year: number, month: number): LocalDate {
-  const first = day(year, month, 1);
-  return addDays(first, (7 - weekdayOf(first)) % 7);
+/** That day, or the first Monday after it. */
+function mondayFrom(date: LocalDate): LocalDate {
+  return addDays(date, (7 - weekdayOf(date)) % 7);
 }
 
 function lastMonday(year: number, month: number): LocalDate {

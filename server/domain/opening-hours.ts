@@ -1,4 +1,4 @@
-import { isBankHoliday } from './bank-holidays.ts';
+import { type Country, isBankHoliday } from './bank-holidays.ts';
 import { addDays, type LocalDate, weekdayOf } from './calendar.ts';
 import { instantOf, londonWallClock } from './london-time.ts';
 
@@ -10,11 +10,14 @@ export type OpeningHours = {
   readonly week: readonly (readonly Span[])[];
   /** What replaces the weekday on a bank holiday. */
   readonly bankHolidays: 'closed' | 'as-usual' | readonly Span[];
+  /** Whose bank holidays. */
+  readonly country: Country;
 };
 
 export const ALWAYS_OPEN: OpeningHours = {
   week: Array.from({ length: 7 }, () => [{ opens: 0, closes: 1440 }]),
   bankHolidays: 'as-usual',
+  country: 'england',
 };
 
 /** Long enough to reach past Christmas and Easter closures. */
@@ -59,8 +62,8 @@ function turnsOf(hours: OpeningHours, date: LocalDate): number[] {
 
 const HOUR_MS = 3_600_000;
 
-function spansOn({ week, bankHolidays }: OpeningHours, date: LocalDate): readonly Span[] {
-  if (bankHolidays !== 'as-usual' && isBankHoliday(date))
+function spansOn({ week, bankHolidays, country }: OpeningHours, date: LocalDate): readonly Span[] {
+  if (bankHolidays !== 'as-usual' && isBankHoliday(date, country))
     return bankHolidays === 'closed' ? [] : bankHolidays;
   return week[weekdayOf(date)] ?? [];
 }
@@ -71,15 +74,19 @@ function covers({ opens, closes }: Span, minute: number): boolean {
 
 const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 const LINE = /^(mon|tue|wed|thu|fri|sat|sun)(?:-(mon|tue|wed|thu|fri|sat|sun))? (\S+)$/;
-const TIMES = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})$/;
+const TIMES = /^(\d{2}):(\d{2})-(\d{2}):(\d{2})(\+1)?$/;
 
 /**
  * Reads hours as a directory writes them: `mon-fri 08:30-17:00`, several joined by `; `, `always`,
- * and `bank holidays as usual` or `bank holidays 10:00-14:00` (otherwise closed). A close not after the
- * open ends the next day. Undefined when the text is none of these.
+ * and `bank holidays as usual` or `bank holidays 10:00-14:00` (otherwise closed). A close before the open ends
+ * the next day; `08:00-08:00+1` is all of 24 hours. Undefined when the text is none of these, or says of one
+ * minute twice that the team is open.
  */
-export function parseOpeningHours(text: string): OpeningHours | undefined {
-  if (text === 'always') return ALWAYS_OPEN;
+export function parseOpeningHours(
+  text: string,
+  country: Country = 'england',
+): OpeningHours | undefined {
+  if (text === 'always') return { ...ALWAYS_OPEN, country };
   const lines = text.split('; ');
   const bankHolidays = lines
     .filter((line) => line.startsWith(BANK_HOLIDAYS))
@@ -87,12 +94,22 @@ export function parseOpeningHours(text: string): OpeningHours | undefined {
   const spans = lines.filter((line) => !line.startsWith(BANK_HOLIDAYS)).map(parseWeekdays);
   if (bankHolidays.length > 1 || bankHolidays.includes(undefined)) return undefined;
   if (spans.length === 0 || spans.includes(undefined)) return undefined;
-  return {
-    week: DAYS.map((_day, at) =>
-      spans.flatMap((each) => (each && each.first <= at && at <= each.last ? [each.span] : [])),
-    ),
-    bankHolidays: bankHolidays[0] ?? 'closed',
-  };
+  const week = DAYS.map((_day, at) =>
+    spans.flatMap((each) => (each && each.first <= at && at <= each.last ? [each.span] : [])),
+  );
+  return overlaps(week) ? undefined : { week, bankHolidays: bankHolidays[0] ?? 'closed', country };
+}
+
+/** True where a span begins before another, of that day or the one before, has ended. */
+function overlaps(week: readonly (readonly Span[])[]): boolean {
+  const spans = week
+    .flatMap((day, at) =>
+      day.map(({ opens, closes }) => ({ opens: at * 1440 + opens, closes: at * 1440 + closes })),
+    )
+    .sort((a, b) => a.opens - b.opens);
+  const [first] = spans;
+  const nextWeek = first ? [{ opens: first.opens + 7 * 1440, closes: Infinity }] : [];
+  return [...spans, ...nextWeek].some(({ opens }, at, all) => opens < (all[at - 1]?.closes ?? 0));
 }
 
 const BANK_HOLIDAYS = 'bank holidays ';
@@ -115,12 +132,17 @@ function parseWeekdays(line: string): Weekdays | undefined {
 }
 
 function parseSpan(text: string): Span | undefined {
-  const [, ...parts] = TIMES.exec(text) ?? [];
-  const [openHour, openMinute, closeHour, closeMinute] = parts.map(Number);
-  if (openHour === undefined || openMinute === undefined) return undefined;
-  if (closeHour === undefined || closeMinute === undefined) return undefined;
-  const opens = openHour * 60 + openMinute;
-  const closes = closeHour * 60 + closeMinute;
-  if (opens >= 1440 || closes > 1440 || openMinute > 59 || closeMinute > 59) return undefined;
-  return { opens, closes: closes > opens ? closes : closes + 1440 };
+  const [, openHour, openMinute, closeHour, closeMinute, nextDay] = TIMES.exec(text) ?? [];
+  const opens = minuteOf(openHour, openMinute);
+  const closes = minuteOf(closeHour, closeMinute);
+  if (opens === undefined || closes === undefined || opens === 1440) return undefined;
+  const isToday = closes > opens;
+  if (nextDay === undefined ? closes === opens : isToday) return undefined; // no time, or over a day
+  return { opens, closes: isToday ? closes : closes + 1440 };
+}
+
+/** After midnight, up to `24:00`. */
+function minuteOf(hour: string | undefined, minute: string | undefined): number | undefined {
+  const found = Number(hour) * 60 + Number(minute);
+  return found <= 1440 && Number(minute) < 60 ? found : undefined;
 }

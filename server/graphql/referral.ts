@@ -131,7 +131,7 @@ const RoutedType = builder.objectRef<RoutedOnDay>('Routed').implement({
     bankHoliday: t.string({
       nullable: true,
       description: 'The bank holiday of England and Wales that the moment falls on, if any.',
-      resolve: ({ at }) => bankHolidayOn(londonDate(at)) ?? null,
+      resolve: ({ at }) => bankHolidayOn(londonDate(at), 'england') ?? null,
     }),
     holdsUntil: t.field({
       type: 'DateTime',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { COUNTRIES } from '../../server/domain/bank-holidays.ts';
 import {
   isOpen,
   nextOpening,
@@ -14,7 +15,7 @@ function hours(text: string): OpeningHours {
 }
 
 const office = hours('mon-fri 09:00-17:00');
-const night = hours('mon-fri 17:00-08:30; sat-sun 08:30-08:30; bank holidays 08:30-08:30');
+const night = hours('mon-fri 17:00-08:30; sat-sun 08:30-08:30+1; bank holidays 08:30-08:30+1');
 const at = (text: string): number => Date.parse(text);
 
 describe('office hours', () => {
@@ -61,11 +62,48 @@ test('office and night hours together cover every quarter of an hour of 2026', (
     expect(isOpen(hours('mon-fri 08:30-17:00'), moment) || isOpen(night, moment)).toBe(true);
 });
 
+test.each([
+  ['2026-11-30T12:00:00Z', 'scotland', 'St Andrew’s Day'],
+  ['2026-01-02T12:00:00Z', 'scotland', 'the second of January'],
+  ['2026-08-03T12:00:00Z', 'scotland', 'the first Monday of August'],
+  ['2026-06-15T12:00:00Z', 'scotland', 'the day after a first match'],
+  ['2026-03-17T12:00:00Z', 'northern-ireland', 'St Patrick’s Day'],
+  ['2026-07-13T12:00:00Z', 'northern-ireland', 'the day kept for 12 July'],
+] as const)('TD09 at %s only offices in %s are closed: %s', (moment, closed, _why) => {
+  const open = COUNTRIES.filter((country) => {
+    const read = parseOpeningHours('mon-fri 09:00-17:00', country);
+    return read && isOpen(read, at(moment));
+  });
+  expect(open).toEqual(COUNTRIES.filter((country) => country !== closed));
+});
+
+test('TD09 on 29 February, in the skipped hour and in the repeated one there is an answer', () => {
+  expect(isOpen(hours('thu 09:00-17:00'), at('2024-02-29T12:00:00Z'))).toBe(true);
+  const early = hours('sun 01:00-01:30; sat 22:00-01:00');
+  expect(isOpen(early, at('2026-03-29T00:59:00Z'))).toBe(true);
+  expect(isOpen(early, at('2026-03-29T01:00:00Z'))).toBe(false);
+  expect(isOpen(early, at('2026-10-25T00:15:00Z'))).toBe(true);
+  expect(isOpen(early, at('2026-10-25T00:45:00Z'))).toBe(false);
+  expect(nextOpening(early, at('2026-10-25T00:45:00Z'))).toBe(at('2026-10-25T01:00:00Z'));
+  expect(isOpen(early, at('2026-10-25T01:15:00Z'))).toBe(true);
+});
+
 test('a team that is always open is open on Christmas Day', () => {
   expect(isOpen(hours('always'), at('2026-12-25T03:00:00Z'))).toBe(true);
 });
 
 describe('parseOpeningHours', () => {
+  test('TD08 refuses hours that close as they open: they may mean never or always', () => {
+    expect(parseOpeningHours('mon-fri 09:00-09:00')).toBeUndefined();
+    expect(parseOpeningHours('mon-fri 09:00-17:00; bank holidays 09:00-09:00')).toBeUndefined();
+    expect(parseOpeningHours('sat 09:00-09:00+1')).toBeDefined();
+  });
+  test('TD08 takes spans that touch, by day and over midnight', () => {
+    expect(parseOpeningHours('mon-fri 09:00-17:00; wed 17:00-19:30')).toBeDefined();
+    expect(parseOpeningHours('mon-sun 17:00-08:30; mon-sun 08:30-17:00')).toBeDefined();
+    expect(parseOpeningHours('mon-sun 08:00-08:00+1')).toBeDefined();
+  });
+
   test.each([
     '',
     'mon-fri',
@@ -76,7 +114,14 @@ describe('parseOpeningHours', () => {
     'bank holidays as usual',
     'moon 09:00-10:00',
     'mon 09:00-24:01',
-  ])('refuses "%s"', (text) => {
+    'mon 24:00-06:00',
+    'mon 09:00-10:00+1',
+    'mon 09:00-17:00; mon 16:00-18:00',
+    'mon-fri 09:00-17:00; wed 12:00-13:00',
+    'mon 18:00-08:30; tue 08:00-17:00',
+    'sun 18:00-09:00; mon 08:00-17:00',
+    'sat-sun 08:00-08:00+1; sun 12:00-13:00',
+  ])('TD08 refuses "%s"', (text) => {
     expect(parseOpeningHours(text)).toBeUndefined();
   });
 });

@@ -9,8 +9,8 @@ const DAYS: Readonly<Record<string, string>> = {
   sat: 'Saturday',
   sun: 'Sunday',
 };
-const SPAN = /^([a-z]{3})(?:-([a-z]{3}))? (\d{2}:\d{2})-(\d{2}:\d{2})$/;
-const BANK_HOLIDAYS = /^bank holidays (?:(as usual)|(\d{2}:\d{2})-(\d{2}:\d{2}))$/;
+const SPAN = /^([a-z]{3})(?:-([a-z]{3}))? (\d{2}:\d{2})-(\d{2}:\d{2})(?:\+1)?$/;
+const BANK_HOLIDAYS = /^bank holidays (?:(as usual)|(\d{2}:\d{2})-(\d{2}:\d{2})(?:\+1)?)$/;
 
 /**
  * Hours as a directory writes them, `mon-thu 08:30-17:00; fri 08:30-16:30`, in a reader's words, one line for
