@@ -78,7 +78,17 @@ function optionsOf(set: BoundarySet, candidates: readonly Candidate[]): ChoiceOp
       share: group.reduce((sum, { share }) => sum + share, 0),
       area: area ?? null,
     }))
-    .sort((a, b) => Number(a.area === null) - Number(b.area === null) || b.share - a.share);
+    .sort(
+      (a, b) =>
+        Number(a.area === null) - Number(b.area === null) ||
+        compareShares(a.share, b.share) ||
+        (a.label < b.label ? -1 : 1),
+    );
+}
+
+/** The larger first; sums of the same shares in another order are the same. */
+export function compareShares(a: number, b: number): number {
+  return Math.abs(a - b) < 1e-9 ? 0 : b - a;
 }
 
 /** How many postcodes an area has says nothing of where a person with no home is. */

@@ -10,6 +10,7 @@ export const RULES = [
   'ordinary-residence',
   'where-present',
   'looked-after-by',
+  'public-health',
   'home-district',
 ] as const;
 export type RuleId = (typeof RULES)[number];
@@ -62,6 +63,13 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
       'covers where the child is now; the council that looks after a child stays responsible wherever it is',
     presumedUnless: 'Check which council looks after the child: it stays responsible after a move.',
     source: 'Children Act 1989, sections 22 and 105(6)',
+  },
+  'public-health': {
+    kinds: ['upper-tier'],
+    because: 'commissions public health services for people who live in its area',
+    withNoFixedAbode: 'commissions public health services for people who are in its area',
+    presumedUnless: null,
+    source: 'National Health Service Act 2006, section 2B, since April 2013',
   },
   'home-district': {
     kinds: ['district'],

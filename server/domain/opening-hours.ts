@@ -1,6 +1,6 @@
 import { type Country, isBankHoliday } from './bank-holidays.ts';
 import { addDays, type LocalDate, weekdayOf } from './calendar.ts';
-import { instantOf, londonWallClock } from './london-time.ts';
+import { instantOf, isSummerTime, londonWallClock, type WallClock } from './london-time.ts';
 
 /** Minutes after local midnight, `[opens, closes)`. A span that closes after 1,440 ends the next day. */
 export type Span = { readonly opens: number; readonly closes: number };
@@ -41,10 +41,15 @@ export function nextChange(hours: OpeningHours, epochMs: number): number | undef
   return nextTurn(hours, epochMs, !isOpen(hours, epochMs));
 }
 
+/** Day by day: what opens on one day opens before anything of the next, and only the day before runs into this one. */
 function nextTurn(hours: OpeningHours, epochMs: number, toOpen: boolean): number | undefined {
   const today = londonWallClock(epochMs).date;
   for (let ahead = toOpen ? 0 : -1; ahead < HORIZON_DAYS; ahead++) {
-    const turn = turnsOf(hours, addDays(today, ahead))
+    const date = addDays(today, ahead);
+    const minutes = spansOn(hours, date).map(({ opens, closes }) => (toOpen ? opens : closes));
+    const turn = minutes
+      .flatMap((minuteOfDay) => passesOf({ date, minuteOfDay }))
+      .concat(Date.parse(date) + HOUR_MS) // when clocks change, if they do
       .filter((instant) => instant > epochMs)
       .sort((a, b) => a - b)
       .find((instant) => isOpen(hours, instant) === toOpen);
@@ -53,11 +58,11 @@ function nextTurn(hours: OpeningHours, epochMs: number, toOpen: boolean): number
   return undefined;
 }
 
-/** Every instant at which the spans of a day may begin or end: clocks change at 01:00 UTC, and October has one hour twice. */
-function turnsOf(hours: OpeningHours, date: LocalDate): number[] {
-  const wall = spansOn(hours, date).flatMap(({ opens, closes }) => [opens, closes]);
-  const instants = wall.map((minuteOfDay) => instantOf({ date, minuteOfDay }));
-  return [...instants, ...instants.map((each) => each + HOUR_MS), Date.parse(date) + HOUR_MS];
+/** October has one hour twice. */
+function passesOf(wall: WallClock): number[] {
+  const first = instantOf(wall);
+  const second = first + HOUR_MS;
+  return isSummerTime(first) && !isSummerTime(second) ? [first, second] : [first];
 }
 
 const HOUR_MS = 3_600_000;

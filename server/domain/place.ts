@@ -16,8 +16,18 @@ export type Ground = readonly Area[];
 /** A share, over 0 and at most 1, of the addresses of a place, as far as can be told. */
 export type Part = { readonly ground: Ground; readonly share: number };
 
+export const WARNING_CODES = [
+  'ENDED',
+  'BY_SECTOR',
+  'NO_FIXED_ABODE',
+  'STRADDLES',
+  'OFF_THE_EDGE',
+  'NEAR_LINE',
+] as const;
+export type WarningCode = (typeof WARNING_CODES)[number];
+
 /** Something wrong with a true answer, in words a referrer understands. */
-export type Warning = { readonly code: string; readonly message: string };
+export type Warning = { readonly code: WarningCode; readonly message: string };
 
 /** What was asked about, found on the ground. Shares of its parts add up to 1. */
 export type Place = {
@@ -129,7 +139,9 @@ export function placeConfidence(
   const first = place.parts[0]?.ground ?? [];
   const straddles = !place.parts.every(({ ground }) => isSameGround(ground, first, sets));
   const warnings = [
-    ...(place.ended ? [{ code: 'ENDED', message: `This postcode ended on ${place.ended}.` }] : []),
+    ...(place.ended
+      ? [{ code: 'ENDED' as const, message: `This postcode ended on ${place.ended}.` }]
+      : []),
     ...(place.precision === 'SECTOR' || place.precision === 'OUTCODE' ? [BY_SECTOR] : []),
     ...(place.precision === 'AREA' ? [NO_FIXED_ABODE] : []),
     ...(straddles && place.precision !== 'AREA' ? [STRADDLES] : []),

@@ -9,14 +9,16 @@ import {
   type Place,
   placeConfidence,
   type Warning,
+  type WarningCode,
 } from './place.ts';
-import type { Reason } from './referral-outcome.ts';
+import type { Reason, ReasonCode } from './referral-outcome.ts';
 import { isStale, STALE_AFTER_DAYS } from './team.ts';
 
 /** What an answer rests on. */
 export type Basis = {
   readonly decision: Decision;
   readonly need: Need;
+  /** The part of it that the answers left. */
   readonly place: Place;
   /** The moment the contacts are for, epoch milliseconds. */
   readonly at: number;
@@ -72,7 +74,7 @@ function presumptions({ responsible }: Decision): Reason[] {
   return responsible.flatMap(({ rule, presumed, source, link }) => {
     const { presumedUnless } = RULE_OF[rule];
     return presumed && presumedUnless !== null
-      ? [{ rule: 'presumed', fact: presumedUnless, source, link }]
+      ? [{ rule: 'presumed' as const, fact: presumedUnless, source, link }]
       : [];
   });
 }
@@ -81,7 +83,7 @@ function unofficial(decision: Decision): Reason[] {
   return setsOf(decision)
     .filter(({ status }) => status !== 'OFFICIAL')
     .map(({ kind, status, source }) => ({
-      rule: 'boundary-status',
+      rule: 'boundary-status' as const,
       fact: `The ${kindName(kind)} lines are ${status.toLowerCase()}.`,
       source,
       link: null,
@@ -126,16 +128,28 @@ function unchecked({ decision, at }: Basis): Reason[] {
     );
 }
 
-function gap(rule: string, fact: string): Reason {
+function gap(rule: ReasonCode, fact: string): Reason {
   return { rule, fact, source: 'Boundary sets and directory of this release', link: null };
 }
 
-/** A line the address straddles is no doubt here: both sides gave this one decision, or the asker said which. */
-function doubts({ decision, place, answered }: Basis): Warning[] {
-  const sets = setsOf(decision).filter(({ kind }) => !answered.has(kind));
-  return placeConfidence(place, sets).warnings.filter(({ code }) => code !== 'STRADDLES');
+type Doubt = Warning & { readonly code: Exclude<WarningCode, 'STRADDLES' | 'OFF_THE_EDGE'> };
+
+function isDoubt(warning: Warning): warning is Doubt {
+  return warning.code !== 'STRADDLES' && warning.code !== 'OFF_THE_EDGE';
 }
 
-function setsOf({ responsible }: Decision): BoundarySet[] {
+/**
+ * A line the address straddles is no doubt here: both sides gave this one decision, or the asker said which.
+ * Nor is one of a set whose body the GP practice named, wherever the home is.
+ */
+function doubts({ decision, place, answered }: Basis): Doubt[] {
+  const byHome = decision.responsible.filter(
+    ({ rule, presumed }) => rule !== 'gp-registration' || presumed,
+  );
+  const sets = setsOf({ responsible: byHome }).filter(({ kind }) => !answered.has(kind));
+  return placeConfidence(place, sets).warnings.filter(isDoubt);
+}
+
+function setsOf({ responsible }: Pick<Decision, 'responsible'>): BoundarySet[] {
   return [...new Set(responsible.map(({ body }) => body.set))];
 }

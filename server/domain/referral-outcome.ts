@@ -1,14 +1,31 @@
 import type { ChoiceOption } from './choice.ts';
 import type { Responsibility } from './decision.ts';
-import type { Need } from './need.ts';
+import { type Need, RULES } from './need.ts';
 import type { AreaAtPlace, Confidence, NotLocatedReason, Place } from './place.ts';
 import type { Postcode } from './postcode.ts';
 import type { Arrangement } from './team.ts';
 import type { TeamOffer } from './team-offer.ts';
 
+/** Rules of responsibility first, then what makes an answer less than sure. */
+export const REASON_CODES = [
+  ...RULES,
+  'presumed',
+  'practice-unknown',
+  'boundary-status',
+  'no-body',
+  'no-team',
+  'several-teams',
+  'not-checked',
+  'ENDED',
+  'BY_SECTOR',
+  'NO_FIXED_ABODE',
+  'NEAR_LINE',
+] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
 /** One step of the reasoning: the rule applied, the fact it was applied to, and where the rule comes from. */
 export type Reason = {
-  readonly rule: string;
+  readonly rule: ReasonCode;
   readonly fact: string;
   readonly source: string;
   /** Where the source can be read; null where that is this release's own data. */

@@ -1,6 +1,6 @@
 import { type Area, type BoundarySet, findArea, HEALTH_KINDS } from './area.ts';
 import { holds, type LocalDate } from './calendar.ts';
-import { type Candidate, keepAnswered, questionFor } from './choice.ts';
+import { type Candidate, compareShares, keepAnswered, questionFor } from './choice.ts';
 import {
   decide,
   type Decision,
@@ -102,7 +102,13 @@ function candidatesOf(place: Place, { answers }: ReferralQuestion, facts: Facts)
       decision: same?.decision ?? decide(counting, facts),
     });
   }
-  return [...candidates.values()];
+  return [...candidates.values()].sort(largestFirst);
+}
+
+/** Then by what it is, so that the order in which parts were stored shows nowhere. */
+function largestFirst(a: Candidate, b: Candidate): number {
+  const key = ({ ground }: Candidate): string => ground.map(({ id }) => id).join();
+  return compareShares(a.share, b.share) || (key(a) < key(b) ? -1 : 1);
 }
 
 const ENDED = 'ended';
@@ -187,7 +193,7 @@ function answerWith(decision: Decision, settled: Settled): Referral {
   const basis = {
     decision,
     need,
-    place,
+    place: { ...place, parts: candidates },
     at,
     practiceUnknown: facts.practiceUnknown,
     answered: new Set(question.answers.keys()),

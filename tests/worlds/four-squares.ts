@@ -144,7 +144,50 @@ export const localCare = need(
 export const unserved = need('unserved', 'Unserved', [
   { sector: 'HEALTH', rule: 'gp-registration' },
 ]);
-export const needs = [mentalHealth, carers, homelessness, safeguarding, localCare, unserved];
+/** Offered in the west only while the PCTs were there. */
+export const nightSitting = need(
+  'night-sitting',
+  'Night sitting',
+  [{ sector: 'SOCIAL_CARE', rule: 'ordinary-residence' }],
+  {
+    notOffered: [
+      {
+        covers: [[{ kind: 'district', code: 'W' }]],
+        period: { from: localDate('2013-04-01'), to: null },
+        because: 'It ended with the PCTs.',
+        instead: 'Ring the county.',
+      },
+    ],
+  },
+);
+/** Young and old have teams of their own; in the west two share those of 80 and over. */
+export const therapy = need('therapy', 'Therapy', [
+  { sector: 'SOCIAL_CARE', rule: 'ordinary-residence' },
+]);
+export const lookedAfter = need('looked-after', 'Looked-after children', [
+  { sector: 'SOCIAL_CARE', rule: 'looked-after-by' },
+]);
+export const healthVisiting = need('health-visiting', 'Health visiting', [
+  { sector: 'HEALTH', rule: 'public-health' },
+]);
+/** Only one of its two sectors has a team. */
+export const halfServed = need('half-served', 'Half served', [
+  { sector: 'HEALTH', rule: 'gp-registration' },
+  { sector: 'SOCIAL_CARE', rule: 'ordinary-residence' },
+]);
+export const needs = [
+  lookedAfter,
+  healthVisiting,
+  halfServed,
+  nightSitting,
+  therapy,
+  mentalHealth,
+  carers,
+  homelessness,
+  safeguarding,
+  localCare,
+  unserved,
+];
 
 const OFFICE_HOURS = 'mon-fri 09:00-17:00';
 
@@ -198,6 +241,23 @@ export const teams = [
   team('east-housing', ['HOUSING'], ['homelessness'], 'district:E'),
   team('west-local-care', ['SOCIAL_CARE'], ['local-care'], 'district:W'),
   team('east-local-care', ['SOCIAL_CARE'], ['local-care'], 'district:E'),
+  team('health-visitors', ['HEALTH'], ['health-visiting'], 'upper-tier:C'),
+  team(
+    'county-other-care',
+    ['SOCIAL_CARE'],
+    ['night-sitting', 'looked-after', 'half-served'],
+    'upper-tier:C',
+  ),
+  team('young-therapy', ['SOCIAL_CARE'], ['therapy'], 'upper-tier:C', {
+    ages: { from: null, to: 17 },
+    checkedOn: localDate('2020-01-01'),
+  }),
+  team('old-therapy', ['SOCIAL_CARE'], ['therapy'], 'upper-tier:C', {
+    ages: { from: 18, to: null },
+  }),
+  team('oldest-therapy', ['SOCIAL_CARE'], ['therapy'], 'district:W', {
+    ages: { from: 80, to: null },
+  }),
 ];
 
 /** A practice in the south whose patients live anywhere. */
@@ -252,6 +312,8 @@ const entries: readonly Entry[] = [
   { postcode: 'SO99 1AF', cells: [[3, 1]], ended: localDate('2010-01-01') },
   { postcode: 'SO99 1AG', cells: [] },
   { postcode: 'SO99 1AH', cells: [[0, 1]], metres: [[0, 40]] },
+  // In the water just off the drawn ground.
+  { postcode: 'SO99 1AL', cells: [], metres: [[0, 9]] },
 ];
 
 export const fourSquares: ReleaseContent = {
