@@ -1,5 +1,5 @@
 import type { Decision } from './decision.ts';
-import type { AgeBand, Need } from './need.ts';
+import { type AgeBand, fitsAge, type Need } from './need.ts';
 import type { NeedsChoice } from './referral-outcome.ts';
 import type { TeamOffer } from './team-offer.ts';
 
@@ -21,8 +21,17 @@ export function ageBandsOf({ teams }: Decision, need: Need): AgeBand[] {
     const own = teams.filter(({ sectors }) => sectors.includes(sector)).map(({ ages }) => ages);
     return new Set(own.map(ageBandInWords)).size > 1 ? own : [];
   });
-  const byWords = new Map(bands.map((band) => [ageBandInWords(band), band]));
-  return [...byWords.values()].sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
+  return apart(bands);
+}
+
+/** The bands cut where any of them begins or ends, so that each age is in one: those that none has are left out. */
+function apart(bands: readonly AgeBand[]): AgeBand[] {
+  const cuts = bands.flatMap(({ from, to }) => [from ?? 0, ...(to === null ? [] : [to + 1])]);
+  return [...new Set(cuts)]
+    .sort((a, b) => a - b)
+    .map((from, at, all) => ({ from, to: (all[at + 1] ?? Infinity) - 1 }))
+    .map(({ from, to }) => ({ from, to: to === Infinity ? null : to }))
+    .filter(({ from }) => bands.some((band) => fitsAge(band, from)));
 }
 
 export function askAge(bands: readonly AgeBand[], urgent: readonly TeamOffer[]): NeedsChoice {

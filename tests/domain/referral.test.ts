@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
+import { ageBandsOf } from '../../server/domain/age-question.ts';
 import { setsInForce } from '../../server/domain/area.ts';
 import { localDate } from '../../server/domain/calendar.ts';
 import {
@@ -328,6 +329,18 @@ describe('teams of different ages', () => {
     expect(options.map(({ answer, label }) => [answer, label])).toEqual([
       ['0', 'Under 18'],
       ['18', '18 and over'],
+    ]);
+  });
+  test('that overlap are a question of which every age has one answer', () => {
+    const middle = { ...grown, id: 'carers-to-64', ages: { from: 18, to: 64 } };
+    const question = ageBandsOf(
+      { responsible: [], teams: [grown, young, middle], notOffered: undefined },
+      world.carers,
+    );
+    expect(question).toEqual([
+      { from: 0, to: 17 },
+      { from: 18, to: 64 },
+      { from: 65, to: null },
     ]);
   });
   test('are told apart by the answer, or by the age', () => {
