@@ -1,4 +1,4 @@
-import type { Area, BoundarySet } from './area.ts';
+import { type Area, type BoundarySet, HEALTH_KINDS } from './area.ts';
 import { holds, type LocalDate } from './calendar.ts';
 import { coversGround } from './coverage.ts';
 import {
@@ -42,6 +42,8 @@ export type Facts = {
   readonly teams: readonly Team[];
   /** The NHS body the person's GP practice belongs to, when known. */
   readonly registered: Area | undefined;
+  /** The asker said that the practice belongs to a body this release does not know. */
+  readonly registeredElsewhere: boolean;
   readonly noFixedAbode: boolean;
   /** A GP practice was named, and no record says which body it belonged to. */
   readonly practiceUnknown: boolean;
@@ -76,6 +78,7 @@ function teamsOf({ sector, rule }: SectorRule, ground: Ground, facts: Facts): Te
   const { registered, grounds } = facts;
   const here = teamsOn(ground, sector, facts);
   const byPractice = rule === 'gp-registration';
+  if (byPractice && facts.registeredElsewhere) return [];
   if (!registered || (!byPractice && here.length > 0)) return here;
   const isNear = byPractice
     ? (other: Ground) => other.includes(registered)
@@ -116,8 +119,13 @@ export function isSameDecision(a: Decision, b: Decision): boolean {
  * The areas that count here: of the sets in force, and with the NHS body of the GP practice, when known, in
  * place of the one drawn round the home (NHS England, Who Pays?).
  */
-export function groundInForce(ground: Ground, { sets, registered }: Facts): Ground {
-  const inForce = ground.filter((area) => sets.includes(area.set));
+export function groundInForce(
+  ground: Ground,
+  { sets, registered, registeredElsewhere }: Facts,
+): Ground {
+  const inForce = ground.filter(
+    ({ set }) => sets.includes(set) && !(registeredElsewhere && HEALTH_KINDS.includes(set.kind)),
+  );
   if (!registered) return inForce;
   return [...inForce.filter((area) => area.set.kind !== registered.set.kind), registered];
 }

@@ -1,6 +1,6 @@
 import { type Area, type BoundarySet, findArea, HEALTH_KINDS } from './area.ts';
 import { holds, type LocalDate } from './calendar.ts';
-import { type Candidate, compareShares, keepAnswered, questionFor } from './choice.ts';
+import { type Candidate, compareShares, ELSEWHERE, keepAnswered, questionFor } from './choice.ts';
 import {
   decide,
   type Decision,
@@ -135,6 +135,7 @@ function factsOf(question: ReferralQuestion, directory: Directory): Facts {
     teams,
     grounds,
     registered,
+    registeredElsewhere: said === ELSEWHERE && !registered,
     noFixedAbode: place.kind === 'located' && place.place.precision === 'AREA',
     practiceUnknown: practice !== undefined && !registered,
   };
@@ -144,12 +145,13 @@ function factsOf(question: ReferralQuestion, directory: Directory): Facts {
 function answeredParts(
   parts: readonly Part[],
   answers: ReadonlyMap<string, string>,
-  { sets, registered }: Facts,
+  { sets, registered, registeredElsewhere }: Facts,
 ): readonly Part[] {
   return sets.reduce((left, set) => {
     const answer = answers.get(set.kind);
     if (answer === undefined) return left;
-    return registered?.set === set ? left : keepAnswered(left, set, answer);
+    const isOfPractice = registeredElsewhere && HEALTH_KINDS.includes(set.kind);
+    return registered?.set === set || isOfPractice ? left : keepAnswered(left, set, answer);
   }, parts);
 }
 
