@@ -104,7 +104,8 @@ function readCountry(entry: Fields, covers: readonly CoverageTerm[]): Country {
   if (entry.has('country')) return entry.oneOf('country', COUNTRIES);
   const letters = new Set(covers.flat().map(({ code }) => /^([SNW])\d{8}$/.exec(code)?.[1]));
   const [letter] = letters;
-  return (letters.size === 1 && letter !== undefined && COUNTRY_OF.get(letter)) || 'england';
+  const only = letters.size === 1 ? letter : undefined;
+  return only === undefined ? 'england' : (COUNTRY_OF.get(only) ?? 'england');
 }
 
 const COUNTRY_OF: ReadonlyMap<string, Country> = new Map([

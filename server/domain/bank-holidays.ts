@@ -85,9 +85,7 @@ const OWN_DAYS_OF: Readonly<Record<Country, (year: number) => Named[]>> = {
       [day(year, 1, 2), '2 January'],
     ]),
     [mondayFrom(day(year, 8, 1)), 'Summer bank holiday'],
-    ...(year < FIRST_ST_ANDREWS_DAY
-      ? []
-      : substituted([[day(year, 11, 30), 'St Andrew’s Day']])),
+    ...(year < FIRST_ST_ANDREWS_DAY ? [] : substituted([[day(year, 11, 30), 'St Andrew’s Day']])),
   ],
   'northern-ireland': (year) => [
     ...ofEnglandAndWales(year),

@@ -23,6 +23,10 @@ export const WARNING_CODES = [
   'STRADDLES',
   'OFF_THE_EDGE',
   'NEAR_LINE',
+  'POSITION_ROUGH',
+  'POSITION_GUESSED',
+  'LARGE_USER',
+  'DIRECTORY_DISAGREES',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -157,7 +161,12 @@ export function isGrave({ code }: Warning): boolean {
   return code === 'DIRECTORY_DISAGREES' || code === 'POSITION_GUESSED';
 }
 
-const FROM_DIRECTORY = ['POSITION_ROUGH', 'POSITION_GUESSED', 'LARGE_USER', 'DIRECTORY_DISAGREES'];
+const FROM_DIRECTORY: readonly WarningCode[] = [
+  'POSITION_ROUGH',
+  'POSITION_GUESSED',
+  'LARGE_USER',
+  'DIRECTORY_DISAGREES',
+];
 
 /** True for what a postcode directory says, rather than the lines. */
 export function isFromDirectory({ code }: Warning): boolean {
@@ -181,7 +190,7 @@ const ROUGH_POSITIONS: ReadonlyMap<number, Warning> = new Map([
   [8, rough('POSITION_GUESSED', 'where it was last known to be')],
 ]);
 
-function rough(code: string, how: string): Warning {
+function rough(code: WarningCode, how: string): Warning {
   return {
     code,
     message: `The postcode directory places this postcode only ${how}: check the address.`,

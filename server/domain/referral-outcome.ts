@@ -20,6 +20,10 @@ export const REASON_CODES = [
   'BY_SECTOR',
   'NO_FIXED_ABODE',
   'NEAR_LINE',
+  'POSITION_ROUGH',
+  'POSITION_GUESSED',
+  'LARGE_USER',
+  'DIRECTORY_DISAGREES',
 ] as const;
 export type ReasonCode = (typeof REASON_CODES)[number];
 

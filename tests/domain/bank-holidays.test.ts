@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 
-import { bankHolidayOn, COUNTRIES, type Country, isBankHoliday } from '../../server/domain/bank-holidays.ts';
+import {
+  bankHolidayOn,
+  COUNTRIES,
+  type Country,
+  isBankHoliday,
+} from '../../server/domain/bank-holidays.ts';
 import { addDays, type LocalDate, localDate, weekdayOf } from '../../server/domain/calendar.ts';
 
 /** gov.uk/bank-holidays, England and Wales. */

@@ -79,6 +79,10 @@ const REASONS: Readonly<Record<ReasonCode, Input>> = {
     answers: [{ question: 'upper-tier', answer: 'C' }],
   },
   NEAR_LINE: { postcode: 'SO99 1AH', need: 'homelessness' },
+  POSITION_ROUGH: { postcode: 'SO99 1AP' },
+  POSITION_GUESSED: { postcode: 'SO99 1AQ' },
+  LARGE_USER: { postcode: 'SO99 1AR' },
+  DIRECTORY_DISAGREES: { postcode: 'SO99 1AS', need: 'homelessness' },
 };
 
 const OFFER = 'openNow tied stale team { id } contactNow { phone }';

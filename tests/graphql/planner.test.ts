@@ -184,6 +184,7 @@ describe('Query.proposal', () => {
       teams: [
         { id: 'east-housing' },
         { id: 'east-local-care' },
+        { id: 'oldest-therapy' },
         { id: 'west-housing' },
         { id: 'west-local-care' },
       ],

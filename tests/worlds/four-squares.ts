@@ -287,6 +287,8 @@ type Entry = Readonly<{
   position?: LonLat | null;
   metres?: readonly (readonly [number, number])[];
   ended?: LocalDate;
+  quality?: number;
+  largeUser?: boolean;
 }>;
 
 /** Cells: 0 NW, 1 NE, 2 SW, 3 SE. */
@@ -314,6 +316,11 @@ const entries: readonly Entry[] = [
   { postcode: 'SO99 1AH', cells: [[0, 1]], metres: [[0, 40]] },
   // In the water just off the drawn ground.
   { postcode: 'SO99 1AL', cells: [], metres: [[0, 9]] },
+  // Of which a directory says more: roughly placed, guessed, of one organisation, in another district.
+  { postcode: 'SO99 1AP', cells: [[0, 1]], quality: 4 },
+  { postcode: 'SO99 1AQ', cells: [[0, 1]], quality: 6 },
+  { postcode: 'SO99 1AR', cells: [[0, 1]], largeUser: true },
+  { postcode: 'SO99 1AS', cells: [[0, 1]] },
 ];
 
 export const fourSquares: ReleaseContent = {
@@ -336,13 +343,18 @@ export const fourSquares: ReleaseContent = {
     }),
   ),
   cells: cells.map((ground, id) => ({ id, areas: ground.map((each) => each.id), postcodes: 10 })),
-  postcodes: entries.map(({ postcode, cells: shares, position, metres, ended }) => ({
-    postcode: unit(postcode),
-    position: position === undefined ? point(-0.99, 51.015) : position,
-    cells: shares,
-    metresToLine: metres ?? [],
-    ended: ended ?? null,
-  })),
+  postcodes: entries.map(
+    ({ postcode, cells: shares, position, metres, ended, quality, largeUser }) => ({
+      postcode: unit(postcode),
+      position: position === undefined ? point(-0.99, 51.015) : position,
+      cells: shares,
+      metresToLine: metres ?? [],
+      ended: ended ?? null,
+      quality: quality ?? null,
+      largeUser: largeUser ?? false,
+    }),
+  ),
+  disagreements: [{ postcode: unit('SO99 1AS'), set: 0, placed: 'W', said: 'E' }],
   sectors: [{ sector: 'SO99 1', position: point(-0.98, 51.01), cells: [[0, 1]], postcodes: 7 }],
   practices: [practice],
   needs,
