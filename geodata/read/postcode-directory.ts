@@ -56,6 +56,7 @@ export function directoryRows(
     const columns = findColumns(names, wanted, file);
     const read = recordReader(columns, day ?? today);
     const postcodeAt = columns.postcode ?? 0;
+    let newest: LocalDate | null = null;
     return (row) => {
       const text = row.ascii(postcodeAt).trim();
       if (isElsewhere(text, areas)) return;
@@ -63,7 +64,10 @@ export function directoryRows(
       if (postcode !== undefined) {
         const record = read(row);
         rows.add({ postcode, ...record });
-        if (day === null && record.newest !== null) rows.speakOf(endOfMonth(record.newest));
+        if (day === null && isLater(record.newest, newest)) {
+          newest = record.newest;
+          rows.speakOf(endOfMonth(newest));
+        }
       } else if (!areas) rows.leaveOut();
     };
   };
@@ -117,6 +121,10 @@ function lifeReader(
       );
     return { ended, newest };
   };
+}
+
+function isLater(one: LocalDate | null, other: LocalDate | null): one is LocalDate {
+  return one !== null && (other === null || one > other);
 }
 
 function latest(one: LocalDate | null, other: LocalDate | null): LocalDate | null {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { createGunzip } from 'node:zlib';
+import { crc32, createGunzip } from 'node:zlib';
 
 import { InputFault } from '../input-fault.ts';
 import { isGzip, unreadable } from './file.ts';
@@ -76,16 +76,23 @@ async function readZip(
     throw new InputFault(
       `${file}: wanted "entry" in the manifest to name what to read of a zip archive, such as "Data/*.csv", found none`,
     );
-  await withEntries(file, pattern, async ({ name, open: openEntry }) => {
+  await withEntries(file, pattern, async ({ name, checksum, open: openEntry }) => {
     const taker = begin(name);
-    await give(await openEntry(), taker);
+    let found = 0;
+    const take = (bytes: Buffer): void => {
+      found = crc32(bytes, found);
+      taker.take(bytes);
+    };
+    await give(await openEntry(), { take });
+    if (found !== checksum)
+      throw new InputFault(`${name}: wanted data that match their checksum, found damaged data`);
     taker.end();
   });
 }
 
 async function give(
   source: AsyncIterable<Buffer> | Readable,
-  { take }: BytesTaker,
+  { take }: Pick<BytesTaker, 'take'>,
   check: (bytes: number) => void = () => undefined,
 ): Promise<void> {
   let count = 0;

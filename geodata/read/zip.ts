@@ -11,7 +11,11 @@ export const MOST_RATIO = 200;
 /** Of all that is read of one archive. */
 export const MOST_BYTES = 2 * 2 ** 30;
 
-export type ZipEntry = { readonly name: string; readonly open: () => Promise<Readable> };
+export type ZipEntry = {
+  readonly name: string;
+  readonly checksum: number;
+  readonly open: () => Promise<Readable>;
+};
 
 /**
  * Opens the entries of an archive whose names fit a pattern (`Data/ONSPD_*.csv`), in order of name, and
@@ -30,7 +34,9 @@ export async function withEntries(
     checkTogether(file, chosen);
     for (const entry of chosen) {
       const name = `${file}, ${entry.fileName}`;
-      await inWords(name, () => use({ name, open: () => zip.openReadStreamPromise(entry) }));
+      await inWords(name, () =>
+        use({ name, checksum: entry.crc32, open: () => zip.openReadStreamPromise(entry) }),
+      );
     }
   } finally {
     zip.close();
