@@ -16,6 +16,7 @@ import { drawBoundaries, type Drawing } from './draw.ts';
 import { InputFault } from './input-fault.ts';
 import type { Manifest } from './manifest.ts';
 import { type Row, rowsOf, setPairs, type SetPair, sharedGrounds } from './overlay/overlay.ts';
+import { unpacked } from './overlay/packed-shape.ts';
 import { openPool, type Pool } from './overlay/pool.ts';
 import type { SharedGround } from './overlay/tasks.ts';
 import { placePostcodes } from './place.ts';
@@ -55,11 +56,16 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
   const pairs = setPairs(drawing.sets);
   const rows = rowsOf(pairs, drawing.areas);
   means.pool.share(shapesOf(drawing));
-  const [doubled, grounds, residents, remainders, { compared, ...placing }] = await Promise.all([
-    checkApart(drawing, manifest.boundaries, means.pool),
-    overlay(rows, means),
-    countResidents(manifest, drawing, pairs, means),
-    remaindersOf(rows, drawing, means),
+  const [[doubled, grounds, residents, remainders], { compared, ...placing }] = await Promise.all([
+    closing(
+      means.pool,
+      Promise.all([
+        checkApart(drawing, manifest.boundaries, means.pool),
+        overlay(rows, means),
+        countResidents(manifest, drawing, pairs, means),
+        remaindersOf(rows, drawing, means),
+      ]),
+    ),
     place(manifest, drawing, means),
   ]);
   const tally = tallyOf(placing.cells);
@@ -86,6 +92,13 @@ async function draw(manifest: Manifest, { pool, progress }: Means): Promise<Draw
   });
   phase.end();
   return drawing;
+}
+
+/** Gives the memory of the threads back as soon as their work is done. */
+async function closing<Value>(pool: Pool, work: Promise<Value>): Promise<Value> {
+  const done = await work;
+  await pool.close();
+  return done;
 }
 
 function shapesOf({ areas }: Drawing): ReadonlyMap<number, Shape> {
@@ -207,7 +220,10 @@ function overlapFrom(
       rightKm2: other.km2,
       resolutionMetres: Math.max(one.set.resolutionMetres, other.set.resolutionMetres),
     }),
-    shape,
+    /** Made each time it is asked for, since all of them together are many. */
+    get shape() {
+      return unpacked(shape);
+    },
   };
 }
 

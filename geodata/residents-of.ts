@@ -2,7 +2,7 @@ import type { AreaShape } from '../server/domain/boundary-index.ts';
 import { areaKm2, type Shape } from '../server/domain/shape.ts';
 import { addTo, pairKey } from './cells.ts';
 import { areaFinder, type SetPair } from './overlay/overlay.ts';
-import type { Pool } from './overlay/pool.ts';
+import { inGroups, type Pool } from './overlay/pool.ts';
 import { type Share, type SmallAreaShares, type SmallAreaTask, WHOLLY } from './overlay/tasks.ts';
 import type { SmallArea } from './read/geojson.ts';
 
@@ -142,10 +142,4 @@ function coverageTest(
       .map(({ area }) => area.id),
   );
   return (id) => covered.has(id);
-}
-
-function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
-    items.slice(at * size, (at + 1) * size),
-  );
 }

@@ -1,6 +1,6 @@
 import { areaKm2, type Shape } from '../server/domain/shape.ts';
 import { InputFault } from './input-fault.ts';
-import type { Pool } from './overlay/pool.ts';
+import { inGroups, type Pool } from './overlay/pool.ts';
 
 /** What repair did to one area: what was wrong with it, and how much ground it gained or lost. */
 export type Repair = {
@@ -37,21 +37,32 @@ export async function soundAreas<Area extends Drawn>(
 }
 
 async function checkValid(areas: readonly Drawn[], pool: Pool): Promise<void> {
-  const invalidities = await pool.run({
-    kind: 'invalidities',
-    shapes: areas.map(({ shape }) => shape),
-  });
+  const answers = await Promise.all(
+    shapesInGroups(areas).map((shapes) => pool.run({ kind: 'invalidities', shapes })),
+  );
+  const invalidities = answers.flat();
   const at = invalidities.findIndex((invalidity) => invalidity !== null);
   const area = areas[at];
   if (area)
     throw new InputFault(`${area.where}: wanted a valid polygon, found ${invalidities[at] ?? ''}`);
 }
 
+/** Few, since one of many islands keeps a thread as busy as hundreds of others. */
+const PER_TASK = 5;
+
+function shapesInGroups(areas: readonly Drawn[]): Shape[][] {
+  return inGroups(
+    areas.map(({ shape }) => shape),
+    PER_TASK,
+  );
+}
+
 async function repaired<Area extends Drawn>(
   areas: readonly Area[],
   pool: Pool,
 ): Promise<Sound<Area>> {
-  const answers = await pool.run({ kind: 'repairs', shapes: areas.map(({ shape }) => shape) });
+  const groups = shapesInGroups(areas).map((shapes) => pool.run({ kind: 'repairs', shapes }));
+  const answers = (await Promise.all(groups)).flat();
   const repairs: Repair[] = [];
   const sound = areas.map((area, at) => {
     const { invalidity = null, shape = null } = answers[at] ?? {};

@@ -1,10 +1,8 @@
 import initGeosJs from 'geos-wasm';
-import { geojsonToGeosGeom, geosGeomToGeojson } from 'geos-wasm/helpers';
-import type { Geometry as GeoJsonGeometry } from 'geojson';
 
 import type { Brand } from '../../server/domain/brand.ts';
-import { polygonsOf, type Shape } from '../../server/domain/shape.ts';
-import { wound } from '../winding.ts';
+import type { Shape } from '../../server/domain/shape.ts';
+import { packed, type PackedShape, sharedNumbers, unpacked } from './packed-shape.ts';
 
 /** A geometry in GEOS's own memory, which nobody frees but us. */
 export type Geometry = Brand<number, 'Geometry'>;
@@ -15,6 +13,7 @@ export type Prepared = Brand<number, 'Prepared'>;
 /** The few operations of GEOS that the loader needs. Each throws GEOS's own words when it fails. */
 export type Geos = {
   readonly geometryOf: (shape: Shape) => Geometry;
+  readonly geometryFrom: (packed: PackedShape) => Geometry;
   /** Why the geometry breaks the rules of simple features, and where; undefined when it does not. */
   readonly invalidityOf: (geometry: Geometry) => string | undefined;
   /** The ground its rings enclose, by the structure of the polygon: shells joined, holes taken away; lines and points left out. */
@@ -29,12 +28,16 @@ export type Geos = {
   readonly areaOf: (geometry: Geometry) => number;
   /** The areal part; undefined when there is none. */
   readonly shapeOf: (geometry: Geometry) => Shape | undefined;
+  readonly packedOf: (geometry: Geometry) => PackedShape | undefined;
   readonly free: (geometry: Geometry) => void;
 };
 
 type Wasm = Awaited<ReturnType<typeof initGeosJs>>;
 
+const POLYGON = 3;
+const MULTI_POLYGON = 6;
 const GEOMETRY_COLLECTION = 7;
+const POSITION_BYTES = 2 * Float64Array.BYTES_PER_ELEMENT;
 
 export async function loadGeos(): Promise<Geos> {
   const told: string[] = [];
@@ -54,7 +57,8 @@ export async function loadGeos(): Promise<Geos> {
     checked(what, Number(result), 2) === 1;
 
   return {
-    geometryOf: (shape) => made('geometry', geojsonToGeosGeom(shape, wasm)),
+    geometryOf: (shape) => made('geometry', multiPolygonFrom(wasm, packed(shape))),
+    geometryFrom: (each) => made('geometry', multiPolygonFrom(wasm, each)),
     invalidityOf: (geometry) =>
       answered('validity', wasm.GEOSisValid(geometry)) ? undefined : invalidity(wasm, geometry),
     madeValid: (geometry) => made('repair', madeValid(wasm, geometry)),
@@ -71,7 +75,11 @@ export async function loadGeos(): Promise<Geos> {
       return union;
     },
     areaOf: (geometry) => areaOf(wasm, geometry),
-    shapeOf: (geometry) => arealPart(geosGeomToGeojson(geometry, wasm) as GeoJsonGeometry),
+    shapeOf: (geometry) => {
+      const areal = arealPart(wasm, geometry);
+      return areal && unpacked(areal);
+    },
+    packedOf: (geometry) => arealPart(wasm, geometry),
     free: (geometry) => {
       wasm.GEOSGeom_destroy(geometry);
     },
@@ -105,40 +113,109 @@ function degrees(text: string): string {
 
 /** The collection owns copies, so that the geometries themselves live on. */
 function collectionOf(wasm: Wasm, geometries: readonly Geometry[]): unknown {
-  const copies = Uint32Array.from(geometries, (geometry) => wasm.GEOSGeom_clone(geometry));
-  const pointer = wasm.Module._malloc(copies.byteLength);
-  wasm.Module.HEAPU32.set(copies, pointer / copies.BYTES_PER_ELEMENT);
-  const collection: unknown = wasm.GEOSGeom_createCollection(
-    GEOMETRY_COLLECTION,
-    pointer,
-    copies.length,
+  const copies = geometries.map((geometry): unknown => wasm.GEOSGeom_clone(geometry));
+  return collected(wasm, GEOMETRY_COLLECTION, copies);
+}
+
+function collected(wasm: Wasm, type: number, members: readonly unknown[]): unknown {
+  return withPointers(wasm, members, (pointer, count): unknown =>
+    wasm.GEOSGeom_createCollection(type, pointer, count),
   );
+}
+
+function withPointers(
+  wasm: Wasm,
+  pointers: readonly unknown[],
+  use: (pointer: number, count: number) => unknown,
+): unknown {
+  const list = Uint32Array.from(pointers, Number);
+  const pointer = wasm.Module._malloc(list.byteLength);
+  wasm.Module.HEAPU32.set(list, pointer / list.BYTES_PER_ELEMENT);
+  const result = use(pointer, list.length);
   wasm.Module._free(pointer);
-  return collection;
+  return result;
+}
+
+/** All numbers go over at once; each ring is then read from its place among them. */
+function multiPolygonFrom(wasm: Wasm, { numbers, rings, polygons }: PackedShape): unknown {
+  const start = wasm.Module._malloc(numbers.byteLength);
+  wasm.Module.HEAPF64.set(numbers, start / numbers.BYTES_PER_ELEMENT);
+  let [ring, pointer] = [0, start];
+  const takeRing = (): unknown => {
+    const length = rings[ring++] ?? 0;
+    const sequence = wasm.GEOSCoordSeq_copyFromBuffer(pointer, length, 0, 0);
+    pointer += length * POSITION_BYTES;
+    return wasm.GEOSGeom_createLinearRing(sequence);
+  };
+  const members = polygons.map((length) => {
+    const [shell, ...holes] = Array.from({ length }, takeRing);
+    return withPointers(wasm, holes, (holesAt, count): unknown =>
+      wasm.GEOSGeom_createPolygon(shell as never, holesAt, count),
+    );
+  });
+  wasm.Module._free(start);
+  return members.length === 1 ? members[0] : collected(wasm, MULTI_POLYGON, members);
 }
 
 function areaOf(wasm: Wasm, geometry: Geometry): number {
-  const pointer = wasm.Module._malloc(Float64Array.BYTES_PER_ELEMENT);
-  wasm.GEOSArea(geometry, pointer);
-  const area = wasm.Module.getValue(pointer, 'double');
-  wasm.Module._free(pointer);
-  return area;
+  return withPointer(wasm, Float64Array.BYTES_PER_ELEMENT, (pointer) => {
+    wasm.GEOSArea(geometry, pointer);
+    return wasm.Module.getValue(pointer, 'double');
+  });
 }
 
 /** Lines and points, where two shapes only touch, are no ground. */
-function arealPart(geometry: GeoJsonGeometry): Shape | undefined {
-  const polygons = polygonsIn(geometry).filter((polygon) => polygon.length > 0);
-  const [first, ...others] = polygons;
-  if (!first) return undefined;
-  return wound(
-    others.length === 0
-      ? { type: 'Polygon', coordinates: first }
-      : { type: 'MultiPolygon', coordinates: polygons },
+function arealPart(wasm: Wasm, geometry: Geometry): PackedShape | undefined {
+  const ringsOfPolygons = polygonsIn(wasm, geometry).map((polygon) => ringsIn(wasm, polygon));
+  if (ringsOfPolygons.length === 0) return undefined;
+  const sequences = ringsOfPolygons.flat();
+  const rings = sequences.map((sequence) => lengthOf(wasm, sequence));
+  const numbers = sharedNumbers(2 * rings.reduce((sum, length) => sum + length, 0));
+  const start = wasm.Module._malloc(numbers.byteLength);
+  let pointer = start;
+  sequences.forEach((sequence, at) => {
+    wasm.GEOSCoordSeq_copyToBuffer(sequence as never, pointer, 0, 0);
+    pointer += (rings[at] ?? 0) * POSITION_BYTES;
+  });
+  const from = start / numbers.BYTES_PER_ELEMENT;
+  numbers.set(wasm.Module.HEAPF64.subarray(from, from + numbers.length));
+  wasm.Module._free(start);
+  return { numbers, rings, polygons: ringsOfPolygons.map(({ length }) => length) };
+}
+
+/** Polygons that are not empty, wherever they stand among the parts. */
+function polygonsIn(wasm: Wasm, geometry: unknown): unknown[] {
+  const type = wasm.GEOSGeomTypeId(geometry as never);
+  if (type === POLYGON) return wasm.GEOSisEmpty(geometry as never) ? [] : [geometry];
+  if (type !== MULTI_POLYGON && type !== GEOMETRY_COLLECTION) return [];
+  const length = wasm.GEOSGetNumGeometries(geometry as never);
+  return Array.from({ length }, (_, at): unknown =>
+    wasm.GEOSGetGeometryN(geometry as never, at),
+  ).flatMap((part) => polygonsIn(wasm, part));
+}
+
+/** The positions of each ring, the shell first. */
+function ringsIn(wasm: Wasm, polygon: unknown): unknown[] {
+  const length = wasm.GEOSGetNumInteriorRings(polygon as never);
+  const holes = Array.from({ length }, (_, at): unknown =>
+    wasm.GEOSGetInteriorRingN(polygon as never, at),
+  );
+  return [wasm.GEOSGetExteriorRing(polygon as never), ...holes].map((ring): unknown =>
+    wasm.GEOSGeom_getCoordSeq(ring as never),
   );
 }
 
-function polygonsIn(geometry: GeoJsonGeometry): number[][][][] {
-  if (geometry.type === 'GeometryCollection') return geometry.geometries.flatMap(polygonsIn);
-  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return [];
-  return polygonsOf(geometry) as number[][][][];
+function lengthOf(wasm: Wasm, sequence: unknown): number {
+  return withPointer(wasm, Uint32Array.BYTES_PER_ELEMENT, (pointer) => {
+    wasm.GEOSCoordSeq_getSize(sequence as never, pointer);
+    return wasm.Module.getValue(pointer, 'i32');
+  });
+}
+
+/** Room of so many bytes for GEOS to put an answer in. */
+function withPointer(wasm: Wasm, bytes: number, use: (pointer: number) => number): number {
+  const pointer = wasm.Module._malloc(bytes);
+  const result = use(pointer);
+  wasm.Module._free(pointer);
+  return result;
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
 import type { Shape } from '../../server/domain/shape.ts';
+import { packed, type PackedShape } from './packed-shape.ts';
 import type { Answers, Task, TaskOf } from './tasks.ts';
 import type { Reply } from './worker.ts';
 
@@ -25,7 +26,7 @@ type Job = {
 export function openPool(most = Math.min(MOST_THREADS, availableParallelism())): Pool {
   const waiting: Job[] = [];
   const threads: Thread[] = [];
-  let shared: ReadonlyMap<number, Shape> = new Map();
+  let shared: ReadonlyMap<number, PackedShape> = new Map();
   const open = (): void => {
     const thread = openThread(waiting);
     if (shared.size > 0) thread.tell({ kind: 'share', shapes: shared });
@@ -39,8 +40,8 @@ export function openPool(most = Math.min(MOST_THREADS, availableParallelism())):
         for (const { takeNext } of threads) takeNext();
       }),
     share: (shapes) => {
-      shared = shapes;
-      for (const { tell } of threads) tell({ kind: 'share', shapes });
+      shared = new Map(Array.from(shapes, ([id, shape]) => [id, packed(shape)]));
+      for (const { tell } of threads) tell({ kind: 'share', shapes: shared });
     },
     close: async () => {
       await Promise.all(threads.map(({ worker }) => worker.terminate()));
@@ -86,4 +87,11 @@ function openThread(waiting: Job[]): Thread {
       worker.postMessage(task);
     },
   };
+}
+
+/** Tasks of so many items each, for every thread to have its share of. */
+export function inGroups<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  );
 }

@@ -1,9 +1,10 @@
 import { areaKm2, meanWidthMetres, polygonsOf, type Shape } from '../../server/domain/shape.ts';
 import type { Geometry, Geos, Prepared } from './geos.ts';
+import { type PackedShape, unpacked } from './packed-shape.ts';
 
 /** Work for a thread with GEOS in it. Areas go by id once their shapes have been shared. */
 export type Task =
-  | { readonly kind: 'share'; readonly shapes: ReadonlyMap<number, Shape> }
+  | { readonly kind: 'share'; readonly shapes: ReadonlyMap<number, PackedShape> }
   | { readonly kind: 'invalidities'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'repairs'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'union'; readonly shapes: readonly Shape[] }
@@ -33,7 +34,7 @@ export type SharedGround = {
   readonly km2: number;
   /** Of a long strip its breadth, of a square half its side. */
   readonly widthMetres: number;
-  readonly shape: Shape;
+  readonly shape: PackedShape;
 };
 
 export type SmallAreaTask = {
@@ -63,7 +64,7 @@ type Known = { readonly geometry: Geometry; readonly prepared: Prepared };
 export function answerer(
   geos: Geos,
 ): <Kind extends Task['kind']>(task: TaskOf<Kind>) => Answers[Kind] {
-  const shapes = new Map<number, Shape>();
+  const shapes = new Map<number, PackedShape>();
   const known = new Map<number, Known>();
 
   function area(id: number): Known {
@@ -71,7 +72,7 @@ export function answerer(
     if (seen) return seen;
     const shape = shapes.get(id);
     if (!shape) throw new Error(`The shape of area ${id} was not shared`);
-    const geometry = geos.geometryOf(shape);
+    const geometry = geos.geometryFrom(shape);
     const made = { geometry, prepared: geos.prepare(geometry) };
     known.set(id, made);
     return made;
@@ -91,10 +92,7 @@ export function answerer(
     overlaps: ({ left, rights }) =>
       rights.flatMap((right) => {
         const shape = sharedShape(geos, area(left), area(right));
-        const km2 = shape ? areaKm2(shape) : 0;
-        return shape && km2 > 0
-          ? [{ left, right, km2, widthMetres: meanWidthMetres(shape), shape }]
-          : [];
+        return shape ? groundFrom(left, right, shape) : [];
       }),
     remainder: ({ left, rights }) => remainderOf(geos, area(left), rights.map(area)),
     'small-areas': (task) => task.smallAreas.map((each) => sharesOf(geos, each, area)),
@@ -139,10 +137,18 @@ function unionOf(geos: Geos, shapes: readonly Shape[]): Shape | null {
   return shape;
 }
 
-function sharedShape(geos: Geos, left: Known, right: Known): Shape | undefined {
+function groundFrom(left: number, right: number, packed: PackedShape): SharedGround[] {
+  const shape = unpacked(packed);
+  const km2 = areaKm2(shape);
+  return km2 > 0
+    ? [{ left, right, km2, widthMetres: meanWidthMetres(shape), shape: packed }]
+    : [];
+}
+
+function sharedShape(geos: Geos, left: Known, right: Known): PackedShape | undefined {
   if (!geos.meets(left.prepared, right.geometry)) return undefined;
   const shared = geos.intersection(left.geometry, right.geometry);
-  const shape = geos.shapeOf(shared);
+  const shape = geos.packedOf(shared);
   geos.free(shared);
   return shape;
 }

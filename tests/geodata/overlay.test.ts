@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import { loadGeos } from '../../geodata/overlay/geos.ts';
 import { rowsOf, setPairs, sharedGrounds } from '../../geodata/overlay/overlay.ts';
+import { packed } from '../../geodata/overlay/packed-shape.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { answerer } from '../../geodata/overlay/tasks.ts';
 import type { AreaShape } from '../../server/domain/boundary-index.ts';
@@ -140,8 +141,8 @@ describe('of any two boxes', () => {
         solo<'share'>({
           kind: 'share',
           shapes: new Map([
-            [1, one],
-            [2, other],
+            [1, packed(one)],
+            [2, packed(other)],
           ]),
         });
         const [shared] = solo<'overlaps'>({ kind: 'overlaps', left: 1, rights: [2] });
