@@ -13,21 +13,31 @@ export function cellsOf(): Cells {
   const ids = new Map<string, number>();
   const areas: (readonly number[])[] = [];
   const postcodes: number[] = [];
+  let last: { readonly ground: Ground; readonly id: number } = { ground: [], id: -1 };
+  const find = (ground: Ground): number => {
+    const areaIds = ground.map(({ id }) => id);
+    const key = areaIds.join();
+    const known = ids.get(key);
+    if (known !== undefined) return known;
+    ids.set(key, areas.length);
+    postcodes.push(0);
+    return areas.push(areaIds) - 1;
+  };
   return {
     idOf: (ground) => {
-      const areaIds = ground.map(({ id }) => id);
-      const key = areaIds.join();
-      const known = ids.get(key);
-      if (known !== undefined) return known;
-      ids.set(key, areas.length);
-      postcodes.push(0);
-      return areas.push(areaIds) - 1;
+      if (last.id < 0 || !isSame(ground, last.ground)) last = { ground, id: find(ground) };
+      return last.id;
     },
     count: (id) => {
       if (postcodes[id] !== undefined) postcodes[id]++;
     },
     all: () => areas.map((each, id) => ({ id, areas: each, postcodes: postcodes[id] ?? 0 })),
   };
+}
+
+/** Neighbours in a directory mostly share their ground. */
+function isSame(one: Ground, other: Ground): boolean {
+  return one.length === other.length && one.every((area, at) => area === other[at]);
 }
 
 /** Postcodes per area, and per pair of areas of different sets: keys by `pairKey`. */

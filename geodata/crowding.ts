@@ -95,9 +95,11 @@ function nearest(grid: Grid, lon: number, lat: number): Neighbour[] {
 function nearestWithin(grid: Grid, lon: number, lat: number, squares: number): Neighbour[] {
   const [east, north] = metresPerDegree(lat);
   const found = new Array<Neighbour>(NEIGHBOURS).fill(NOBODY);
+  let furthest = REACH_METRES;
   const meet = (otherLon: number, otherLat: number): void => {
+    if (Math.abs(otherLat - lat) * north >= furthest) return;
     const metres = Math.hypot((otherLon - lon) * east, (otherLat - lat) * north);
-    if (metres === 0 || metres >= (found.at(-1)?.metres ?? 0)) return;
+    if (metres === 0 || metres >= furthest) return;
     if (found.some((each) => each.lon === otherLon && each.lat === otherLat)) return;
     found.splice(
       found.findIndex((each) => metres < each.metres),
@@ -105,22 +107,24 @@ function nearestWithin(grid: Grid, lon: number, lat: number, squares: number): N
       { lon: otherLon, lat: otherLat, metres },
     );
     found.length = NEIGHBOURS;
+    furthest = found.at(-1)?.metres ?? 0;
   };
-  for (const bucket of bucketsRound(grid, lon, lat, squares)) {
-    const end = grid.starts[bucket + 1] ?? 0;
-    for (let at = grid.starts[bucket] ?? 0; at < end; at++) {
-      const member = grid.members[at] ?? 0;
-      meet(grid.lons[member] ?? 0, grid.lats[member] ?? 0);
-    }
-  }
+  const [column, row] = [squareOf(lon, grid.width), squareOf(lat, grid.height)];
+  for (let across = -squares; across <= squares; across++)
+    for (let up = -squares; up <= squares; up++)
+      meetAll(grid, bucketOf(column + across, row + up), meet);
   return found;
 }
 
-/** Strangers share these buckets too: only distance tells. */
-function bucketsRound(grid: Grid, lon: number, lat: number, squares: number): Set<number> {
-  const [column, row] = [squareOf(lon, grid.width), squareOf(lat, grid.height)];
-  const buckets = new Set<number>();
-  for (let across = -squares; across <= squares; across++)
-    for (let up = -squares; up <= squares; up++) buckets.add(bucketOf(column + across, row + up));
-  return buckets;
+/** Strangers share a bucket too, and two squares may share one: only distance tells. */
+function meetAll(
+  { starts, members, lons, lats }: Grid,
+  bucket: number,
+  meet: (lon: number, lat: number) => void,
+): void {
+  const end = starts[bucket + 1] ?? 0;
+  for (let at = starts[bucket] ?? 0; at < end; at++) {
+    const member = members[at] ?? 0;
+    meet(lons[member] ?? 0, lats[member] ?? 0);
+  }
 }

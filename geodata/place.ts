@@ -6,7 +6,7 @@ import type {
   ContentPostcode,
   ContentSector,
 } from '../server/database/release-content.ts';
-import type { BoundarySet } from '../server/domain/area.ts';
+import type { Area, BoundarySet } from '../server/domain/area.ts';
 import {
   type AreaShape,
   type BoundaryIndex,
@@ -103,14 +103,9 @@ function placerOf(
     place: (at) => {
       const point = positionAt(list, at);
       if (!point) return;
-      const nearest = measure(
-        indexes,
-        point,
-        columns.metres.subarray(at * sets.length, (at + 1) * sets.length),
-      );
+      const { ground, nearest } = measure(indexes, point, columns.metres, at);
       const spread = nearest < MOST_SPREAD_METRES ? crowding.spreadAt(at) : 0;
-      const parts =
-        nearest < spread ? partsRound(point, spread, groundAt) : partOf(groundAt(point));
+      const parts = nearest < spread ? partsRound(point, spread, groundAt) : [{ ground, share: 1 }];
       const sure = nearest < ASHORE_METRES ? ashore(parts) : parts;
       placeOnGround(
         at,
@@ -134,20 +129,24 @@ function ashore(parts: readonly Part[]): Part[] {
   return onGround.map(({ ground, share }) => ({ ground, share: share / total }));
 }
 
-function partOf(ground: Ground): Part[] {
-  return [{ ground, share: 1 }];
-}
-
-/** Fills in the metres to each set's nearest line, and returns the least. */
-function measure(indexes: readonly BoundaryIndex[], point: LonLat, metres: Uint16Array): number {
+/** Fills in the metres to each set's nearest line, and gives the least of them with the ground of the point. */
+function measure(
+  indexes: readonly BoundaryIndex[],
+  point: LonLat,
+  metres: Uint16Array,
+  at: number,
+): { readonly ground: Ground; readonly nearest: number } {
+  const ground: Area[] = [];
   let nearest = Infinity;
-  for (const [at, { areaAt, metresToOther }] of indexes.entries()) {
-    const found = metresToOther(point, areaAt(point));
-    if (found === undefined) continue;
-    metres[at] = Math.round(found);
+  indexes.forEach(({ areaAt, metresToOther }, set) => {
+    const area = areaAt(point);
+    if (area) ground.push(area);
+    const found = metresToOther(point, area);
+    if (found === undefined) return;
+    metres[at * indexes.length + set] = Math.round(found);
     nearest = Math.min(nearest, found);
-  }
-  return nearest;
+  });
+  return { ground, nearest };
 }
 
 function sharesAt({ cell, several }: Columns, at: number): CellShares {

@@ -140,9 +140,7 @@ function unionOf(geos: Geos, shapes: readonly Shape[]): Shape | null {
 function groundFrom(left: number, right: number, packed: PackedShape): SharedGround[] {
   const shape = unpacked(packed);
   const km2 = areaKm2(shape);
-  return km2 > 0
-    ? [{ left, right, km2, widthMetres: meanWidthMetres(shape), shape: packed }]
-    : [];
+  return km2 > 0 ? [{ left, right, km2, widthMetres: meanWidthMetres(shape), shape: packed }] : [];
 }
 
 function sharedShape(geos: Geos, left: Known, right: Known): PackedShape | undefined {

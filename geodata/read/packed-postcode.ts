@@ -8,6 +8,8 @@ const DIGITS = ' 0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const BASE = DIGITS.length;
 const LONGEST_OUTWARD = 4;
 const INWARD = 3;
+/** One more in the outward code. */
+const OUTWARD = BASE ** INWARD;
 
 const ZERO = '0'.charCodeAt(0);
 const LETTER_A = 'A'.charCodeAt(0);
@@ -28,13 +30,19 @@ function digitAt(postcode: Postcode, at: number): number {
 }
 
 export function unpack(packed: PackedPostcode): Postcode {
+  const inward = packed % OUTWARD;
+  return `${textOf((packed - inward) / OUTWARD)} ${textOf(inward)}` as Postcode;
+}
+
+/** Outward and inward codes, thousands of each and all inward ones smaller: each is put in letters once. */
+const texts = new Map<number, string>();
+
+function textOf(packed: number): string {
+  const known = texts.get(packed);
+  if (known !== undefined) return known;
   let text = '';
-  let rest = packed;
-  for (let at = 0; at < LONGEST_OUTWARD + INWARD; at++) {
-    const digit = rest % BASE;
-    if (at === INWARD) text = ` ${text}`;
-    if (digit > 0) text = `${DIGITS.charAt(digit)}${text}`;
-    rest = (rest - digit) / BASE;
-  }
-  return text as Postcode;
+  for (let rest = packed; rest > 0; rest = Math.floor(rest / BASE))
+    text = `${DIGITS.charAt(rest % BASE)}${text}`;
+  texts.set(packed, text.trimEnd());
+  return text.trimEnd();
 }

@@ -3,8 +3,9 @@ import Flatbush from 'flatbush';
 import type { Area } from './area.ts';
 import { type Boundary, boundaryOf, covers } from './boundary.ts';
 import { FAR_METRES } from './place.ts';
-import { type LonLat, metresPerDegree } from './position.ts';
+import { type Box, type LonLat, metresPerDegree } from './position.ts';
 import { boxOf, edgesOf, ringsOf, type Shape } from './shape.ts';
+import { NONE, SEVERAL, squaresOf } from './squares.ts';
 
 /** One boundary set, ready to be asked about points: boxes first, exact shapes second. */
 export type BoundaryIndex = {
@@ -28,15 +29,35 @@ export function indexBoundaries(areas: readonly AreaShape[]): BoundaryIndex {
   if (areas.length === 0) areaBoxes.add(0, 0, 0, 0);
   areaBoxes.finish();
 
+  const placeOfArea = (point: LonLat): number => {
+    const [lon, lat] = point;
+    const found = areaBoxes
+      .search(lon, lat, lon, lat)
+      .filter((at) => boundaries[at] && covers(boundaries[at], point));
+    return found.length > 0 ? Math.min(...found) : NONE;
+  };
+  const ownerIn = (box: Box): number => {
+    const owners = edgeBoxes.search(...box).map((at) => edges.owners[at] ?? NONE);
+    const [first = NONE] = owners;
+    return owners.every((owner) => owner === first) ? first : SEVERAL;
+  };
+  const squareAt = squaresOf(boxOfAll(areas), (square, withReach, point) => ({
+    cover: ownerIn(square) === NONE ? placeOfArea(point) : SEVERAL,
+    near: ownerIn(withReach),
+  }));
+  /** All lines near are its own: none is another's. */
+  const isAlone = (point: LonLat, area: Area | undefined): boolean => {
+    const near = squareAt(point)?.near ?? SEVERAL;
+    return near === NONE || (near !== SEVERAL && areas[near]?.area === area);
+  };
+
   return {
     areaAt: (point) => {
-      const [lon, lat] = point;
-      const found = areaBoxes
-        .search(lon, lat, lon, lat)
-        .filter((at) => boundaries[at] && covers(boundaries[at], point));
-      return areas[Math.min(...found)]?.area;
+      const cover = squareAt(point)?.cover ?? SEVERAL;
+      return areas[cover === SEVERAL ? placeOfArea(point) : cover]?.area;
     },
     metresToOther: (point, area) => {
+      if (isAlone(point, area)) return undefined;
       const [lon, lat] = point;
       const [east, north] = metresPerDegree(lat);
       let nearest = FAR_METRES;
@@ -54,6 +75,16 @@ export function indexBoundaries(areas: readonly AreaShape[]): BoundaryIndex {
       return nearest < FAR_METRES ? nearest : undefined;
     },
   };
+}
+
+function boxOfAll(areas: readonly AreaShape[]): Box {
+  const boxes = areas.map(({ shape }) => boxOf(shape));
+  return [
+    Math.min(...boxes.map(([west]) => west)),
+    Math.min(...boxes.map(([, south]) => south)),
+    Math.max(...boxes.map(([, , east]) => east)),
+    Math.max(...boxes.map(([, , , north]) => north)),
+  ];
 }
 
 type Edges = { readonly ends: Float64Array; readonly owners: Uint32Array };
