@@ -1,0 +1,22 @@
+import { benchLoad } from './load.ts';
+import { print } from './measure.ts';
+import { benchOverlay } from './overlay.ts';
+import { machine } from './real.ts';
+import { benchStart } from './start.ts';
+
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  load: benchLoad,
+  overlay: benchOverlay,
+  start: benchStart,
+};
+
+const names = process.argv.slice(2);
+const known = Object.keys(BENCHES);
+const stray = names.find((name) => !known.includes(name));
+if (stray !== undefined) {
+  process.stderr.write(`Wanted ${known.join(', ')} or nothing for all, found "${stray}"\n`);
+  process.exitCode = 64;
+} else {
+  print(machine());
+  for (const name of names.length > 0 ? names : known) await BENCHES[name]?.();
+}
