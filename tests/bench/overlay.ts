@@ -1,9 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { feature } from 'topojson-client';
-import type { Topology } from 'topojson-specification';
-
 import { rowsOf, sharedGrounds } from '../../geodata/overlay/overlay.ts';
 import type { PackedShape } from '../../geodata/overlay/packed-shape.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
@@ -30,7 +24,8 @@ const OLD = 'dirty/lad-2013-gb-quantised.topojson';
 export async function benchOverlay(): Promise<void> {
   const files = realFiles(NEW, OLD);
   if (!files) return;
-  const [left, right] = await readSets(files);
+  const left = await readSet(files[NEW], 'code', setOf(0, '2017'));
+  const right = await readSet(files[OLD], 'LAD13CD', setOf(1, '2013'));
   await inFolder(async (folder) => {
     const postgis = await storedIn(folder, left, right);
     const runs = await repeat(RUNS, async () => ({
@@ -79,15 +74,6 @@ function cpuOf(runs: readonly { readonly cpuSeconds: number }[]): number[] {
   return runs.map(({ cpuSeconds }) => cpuSeconds);
 }
 
-async function readSets(
-  files: Record<typeof NEW | typeof OLD, string>,
-): Promise<[AreaShape[], AreaShape[]]> {
-  return inFolder(async (folder) => [
-    await readSet(files[NEW], 'code', setOf(0, '2017')),
-    await readSet(asGeoJson(files[OLD], join(folder, 'old.geojson')), 'LAD13CD', setOf(1, '2013')),
-  ]);
-}
-
 function setOf(id: number, edition: string): BoundarySet {
   return {
     id,
@@ -102,7 +88,10 @@ function setOf(id: number, edition: string): BoundarySet {
 }
 
 async function readSet(file: string, code: string, set: BoundarySet): Promise<AreaShape[]> {
-  const read = readAreas({ file, repair: true }, { code, name: code, gss: null, ods: null });
+  const { areas: read } = readAreas(
+    { file, object: null, repair: true },
+    { code, name: code, gss: null, ods: null },
+  );
   const pool = openPool();
   const { areas } = await soundAreas(read, { repair: true }, pool);
   await pool.close();
@@ -110,14 +99,6 @@ async function readSet(file: string, code: string, set: BoundarySet): Promise<Ar
     area: { ...names, id: 1000 * set.id + at, set, km2: 0, postcodes: 0, residents: null },
     shape,
   }));
-}
-
-function asGeoJson(file: string, target: string): string {
-  const topology = JSON.parse(readFileSync(file, 'utf8')) as Topology;
-  const [object] = Object.values(topology.objects);
-  if (!object) throw new Error(`${file} holds no objects`);
-  writeFileSync(target, JSON.stringify(feature(topology, object)));
-  return target;
 }
 
 async function storedIn(
