@@ -10,6 +10,7 @@ import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
 import { createQuestions, type Questions } from './questions/questions.ts';
+import { createPlainPage } from './plain/plain-page.ts';
 import { fileOf, readStaticFiles, type StaticFile } from './static-files.ts';
 
 export type App = {
@@ -29,11 +30,13 @@ export function createApp(config: Config, database: Database): App {
     report,
   });
   const { development, tileUrl } = config;
+  const files = filesOf(config);
   return {
     questions,
     server: createHttpServer({
       graphql,
-      files: filesOf(config),
+      plain: createPlainPage({ questions, now: Date.now, styles: stylesOf(files) }),
+      files,
       development,
       tileUrl,
       report,
@@ -49,6 +52,11 @@ function filesOf(config: Config): Map<string, StaticFile> {
   const page = built.get('/index.html');
   const pages = page ? ADDRESSES.map((address) => [address, page] as const) : [];
   return new Map([...built, ...pages, ...Object.entries(settings(config))]);
+}
+
+/** The style sheet every page has; those of parts are named in the scripts that load them. */
+function stylesOf(files: ReadonlyMap<string, StaticFile>): string[] {
+  return [...files.keys()].filter((path) => /\/index-[^/]*\.css$/.test(path));
 }
 
 /** What the pages need to know of this server, and the schema as a file. */

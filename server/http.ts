@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 
 import type { GraphQLServer } from './graphql/yoga.ts';
+import type { PlainPage } from './plain/plain-page.ts';
+import { PLAIN_PATH } from './plain/sent.ts';
 import type { StaticFile } from './static-files.ts';
 
 /** What a browser is told of every page: nothing from elsewhere, no address passed on, never framed. */
@@ -17,6 +19,7 @@ const MAX_BODY_BYTES = 256 * 1024;
 
 export type Site = {
   readonly graphql: GraphQLServer;
+  readonly plain: PlainPage;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly development: boolean;
   /** Where background map tiles come from, if anywhere. */
@@ -74,6 +77,10 @@ async function answer(
     return;
   }
   response.setHeader('content-security-policy', policy);
+  if (path === PLAIN_PATH) {
+    await answerPlain(site, request, response);
+    return;
+  }
   if (request.method === 'GET' || request.method === 'HEAD')
     serveFile(site, path, request, response);
   else
@@ -83,6 +90,37 @@ async function answer(
       headers: { allow: 'GET, HEAD' },
     });
 }
+
+/** The lookup without script: asked by a form, answered by a page, kept by nobody. */
+async function answerPlain(
+  { plain }: Site,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { method, headers } = request;
+  response.setHeader('cache-control', 'no-store');
+  if (method !== 'GET' && method !== 'POST') {
+    const allow = { allow: 'GET, POST' };
+    refuse(response, { status: 405, message: 'Ask by GET or POST.', headers: allow });
+    return;
+  }
+  if (method === 'POST' && !FORM_TYPE.test(headers['content-type'] ?? '')) {
+    refuse(response, { status: 415, message: 'Send a form.' });
+    return;
+  }
+  const body = method === 'POST' ? await readBody(request) : undefined;
+  if (body === 'too large') {
+    refuse(response, TOO_LARGE);
+    return;
+  }
+  const page = body
+    ? await plain.answer(new URLSearchParams(body.toString('utf8')))
+    : await plain.form();
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(page);
+}
+
+const FORM_TYPE = /^application\/x-www-form-urlencoded(?:; ?charset="?utf-8"?)?$/i;
 
 type Refusal = {
   readonly status: number;

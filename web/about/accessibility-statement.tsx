@@ -9,7 +9,7 @@ export function AccessibilityStatement(): ReactNode {
       <p>
         These pages aim at the Web Content Accessibility Guidelines 2.2, level AA. You should be
         able to do everything by keyboard, at 400% zoom, on a screen 320 pixels wide and with a
-        screen reader.
+        screen reader. With JavaScript off, <a href="/plain">a plain page</a> finds the team.
       </p>
       <p>
         Every page and every outcome is checked by machine (axe) on each change, wide and narrow,
