@@ -73,7 +73,8 @@ class CopyIn implements pg.Submittable {
     for (const chunk of chunksOf(this.#rows)) {
       connection.sendCopyFromChunk(chunk);
       if (connection.stream.writableNeedDrain) await drained(connection.stream);
-      if (this.#fault !== undefined) return;
+      // A lost connection takes no more, and is told of by itself.
+      if (this.#fault !== undefined || !connection.stream.writable) return;
     }
     connection.endCopyFrom();
   }
