@@ -79,12 +79,14 @@ function readPractice(row: Fields, dated: ReadonlyMap<string, readonly Membershi
   };
 }
 
-/** Of organisations in England, Wales and the islands. Two letters or digits are most often a code whose zero a spreadsheet took. */
-const ODS = /^[A-Z\d]{3,8}$/;
+const ODS = /^[A-Z\d]{1,10}$/;
+/** What a spreadsheet leaves of `01A` or `001`, which it takes for numbers. */
+const WITHOUT_ZERO = /^\d[A-Z\d]?$/;
 
 function readCode(row: Fields, column: string): string {
   const code = row.text(column);
-  if (!ODS.test(code)) throw row.fault(column, 'an ODS code, untouched by a spreadsheet', code);
+  if (!ODS.test(code) || WITHOUT_ZERO.test(code))
+    throw row.fault(column, 'an ODS code, untouched by a spreadsheet', code);
   return code;
 }
 
