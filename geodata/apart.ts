@@ -15,8 +15,7 @@ export type Doubled = Pick<SharedGround, 'left' | 'right' | 'km2'>;
  * place is in would be chance; slivers are let pass, and returned.
  */
 export async function checkApart(
-  { sets, areas }: Drawing,
-  sources: readonly BoundarySource[],
+  { sets, sources, areas }: Drawing,
   pool: Pool,
 ): Promise<Doubled[]> {
   const grounds = await sharedGrounds(rowsWithin(sets, areas), pool, () => undefined);

@@ -60,7 +60,7 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
     closing(
       means.pool,
       Promise.all([
-        checkApart(drawing, manifest.boundaries, means.pool),
+        checkApart(drawing, means.pool),
         overlay(rows, means),
         countResidents(manifest, drawing, pairs, means),
         remaindersOf(rows, drawing, means),

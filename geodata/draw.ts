@@ -1,12 +1,14 @@
 import { type Area, type BoundarySet, kindName } from '../server/domain/area.ts';
 import type { AreaShape } from '../server/domain/boundary-index.ts';
 import { areaKm2 } from '../server/domain/shape.ts';
+import { editionsOf } from './editions.ts';
 import type { Fields } from './fields.ts';
 import { InputFault } from './input-fault.ts';
 import { type BoundarySource, type Dissolve, isSameSet } from './manifest.ts';
 import type { Pool } from './overlay/pool.ts';
 import { readCsv } from './read/csv.ts';
 import {
+  ALWAYS,
   inOrder,
   type Names,
   type ReadArea,
@@ -23,6 +25,8 @@ const USUAL_RESOLUTION = 20;
 /** The sets and areas of a release, numbered from 0; postcodes and residents not yet counted. */
 export type Drawing = {
   readonly sets: readonly BoundarySet[];
+  /** Set by set, where it came from. */
+  readonly sources: readonly BoundarySource[];
   readonly areas: readonly AreaShape[];
   /** What a reader of the release should know of how the lines were read. */
   readonly notices: readonly string[];
@@ -38,7 +42,7 @@ export async function drawBoundaries(
 ): Promise<Drawing> {
   const drawn: Drawn[] = [];
   for (const source of sources) {
-    drawn.push(await drawSet(source, drawn, { pool, say }));
+    drawn.push(...(await drawSet(source, drawn, { pool, say })));
     step();
   }
   const sets = drawn.map(({ source, resolutionMetres }, id) =>
@@ -49,6 +53,7 @@ export async function drawBoundaries(
   );
   return {
     sets,
+    sources: drawn.map(({ source }) => source),
     areas: areas.flatMap(({ set, area }, id) => (set ? [asArea(area, set, id)] : [])),
     notices: drawn.flatMap(({ notices }) => notices),
   };
@@ -65,11 +70,11 @@ async function drawSet(
   source: BoundarySource,
   drawn: readonly Drawn[],
   { pool, say }: Pick<Told, 'say'> & { readonly pool: Pool },
-): Promise<Drawn> {
+): Promise<Drawn[]> {
   const { from, repair } = source;
   if (from.way === 'file') {
-    const { file, object, fields } = from;
-    const read = readAreas({ file, object, repair }, fields);
+    const { file, object, fields, life } = from;
+    const read = readAreas({ file, object, repair }, fields, life);
     for (const line of systemInWords(read.system, file)) say(line);
     const { areas, repairs } = await soundAreas(read.areas, source, pool);
     for (const each of repairs) say(repairInWords(each));
@@ -78,13 +83,18 @@ async function drawSet(
       ...(read.system.grid === 'british' ? [convertedNotice(setName(source))] : []),
       ...(repairs.length > 0 ? [repairsNotice(setName(source), repairs)] : []),
     ];
-    return { source, resolutionMetres, areas, notices };
+    const editions = life ? editionsOf(source, areas) : [{ source, areas }];
+    return editions.map((edition, at) => ({
+      ...edition,
+      resolutionMetres,
+      notices: at === 0 ? notices : [],
+    }));
   }
   const base = drawn.find((each) => isSameSet(each.source, from));
   if (!base) throw new Error(`There is no ${from.kind} ${from.edition} to dissolve`);
   const areas = await dissolve(from, base.areas, pool);
   const resolutionMetres = source.resolutionMetres ?? base.resolutionMetres;
-  return { source, resolutionMetres, areas, notices: [] };
+  return [{ source, resolutionMetres, areas, notices: [] }];
 }
 
 function setName({ kind, edition }: BoundarySource): string {
@@ -110,7 +120,7 @@ async function dissolve(
       from,
     );
     if (!shape) throw new InputFault(`${from.table}: wanted ground for ${names.code}, found none`);
-    return { ...names, shape, where: members[0]?.where ?? from.table, mended: [] };
+    return { ...names, shape, where: members[0]?.where ?? from.table, mended: [], life: ALWAYS };
   });
   return inOrder(await Promise.all(areas));
 }

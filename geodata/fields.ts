@@ -60,6 +60,12 @@ export class Fields {
     return value;
   }
 
+  /** A number is written out. */
+  textOrNumber(name: string): string {
+    const value = this.#get(name);
+    return typeof value === 'number' ? String(value) : this.text(name);
+  }
+
   oneOf<Choice extends string>(name: string, choices: readonly Choice[]): Choice {
     const value = this.#get(name);
     const choice = choices.find((each) => each === value);

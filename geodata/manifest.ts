@@ -1,12 +1,13 @@
 import { dirname, join } from 'node:path';
 
 import { type BoundaryStatus, BOUNDARY_STATUSES } from '../server/domain/area.ts';
-import { type LocalDate, meet, type Period } from '../server/domain/calendar.ts';
+import { type LocalDate, meet, type Period, parseLocalDate } from '../server/domain/calendar.ts';
 import { readDownloads } from './fetch/download.ts';
 import { heldOf, settled } from './fetch/fetched.ts';
 import { Fields, readJson } from './fields.ts';
 import { InputFault } from './input-fault.ts';
 import type { AreaFields } from './read/geojson.ts';
+import { END_WAYS, type LifeFields } from './read/life.ts';
 
 /** Which files make up a release. Paths in it are relative to the manifest; here they stand as they open. */
 export type Manifest = {
@@ -44,6 +45,8 @@ export type DrawnFrom =
       /** Of a TopoJSON file, the object to read; null where it has but one. */
       readonly object: string | null;
       readonly fields: AreaFields;
+      /** Where the file holds several editions: which properties say when an area was there. */
+      readonly life: LifeFields | null;
     }
   | Dissolve;
 
@@ -154,7 +157,7 @@ function readBoundary(entry: Fields, path: PathOf): BoundarySource {
   const dissolves = entry.has('dissolve');
   entry.only([
     ...ABOUT,
-    ...(dissolves ? ['dissolve'] : ['file', 'object', 'download', 'repair', ...NAMES]),
+    ...(dissolves ? ['dissolve'] : ['file', 'object', 'download', 'repair', 'life', ...NAMES]),
   ]);
   return {
     kind: readKind(entry),
@@ -172,6 +175,7 @@ function readBoundary(entry: Fields, path: PathOf): BoundarySource {
           file: path(entry.text('file')),
           object: entry.optionalText('object'),
           fields: readAreaFields(entry),
+          life: entry.has('life') ? readLifeFields(entry.part('life')) : null,
         },
   };
 }
@@ -222,6 +226,19 @@ function readAreaFields(entry: Fields): AreaFields {
     gss: entry.optionalText('gss'),
     ods: entry.optionalText('ods'),
     odsAfter: entry.optionalText('odsAfter'),
+  };
+}
+
+function readLifeFields(entry: Fields): LifeFields {
+  entry.only(['start', 'end', 'ends', 'yearBegins']);
+  const yearBegins = entry.optionalText('yearBegins');
+  if (yearBegins !== null && !parseLocalDate(`2001-${yearBegins}`))
+    throw entry.fault('yearBegins', 'a day of the year as MM-DD', yearBegins);
+  return {
+    start: entry.text('start'),
+    end: entry.text('end'),
+    ends: entry.oneOf('ends', END_WAYS),
+    yearBegins,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Period } from '../../server/domain/calendar.ts';
 import type { Shape } from '../../server/domain/shape.ts';
 import { describe, Fields, shown } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
 import { type FeatureFile, readRawFeatures } from './features.ts';
+import { type LifeFields, readLife } from './life.ts';
 import { mended } from './mend.ts';
 import { parseShape } from './shape.ts';
 import type { System } from './system.ts';
@@ -17,6 +19,8 @@ export type ReadArea = {
   readonly where: string;
   /** What was put right in reading it, in words. */
   readonly mended: readonly string[];
+  /** When it was there, where its file says so of each area; else open. */
+  readonly life: Period;
 };
 
 /** Which property or column holds each, `*` standing for any letters; null where none does. */
@@ -32,19 +36,26 @@ export type AreaFields = {
 /** A file of areas. With `repair`, what can be put right in its geometry is. */
 export type AreaFile = FeatureFile & { readonly repair: boolean };
 
+export const ALWAYS: Period = { from: null, to: null };
+
 /** What a file holds, and what its positions were in. */
 export type FromFile<Item> = { readonly areas: readonly Item[]; readonly system: System };
 
-/** In the order of their codes, so that the order of a file changes nothing. */
-export function readAreas(source: AreaFile, fields: AreaFields): FromFile<ReadArea> {
+/** In the order of their codes, so that the order of a file changes nothing. With `lifeFields` one code may have several lives. */
+export function readAreas(
+  source: AreaFile,
+  fields: AreaFields,
+  lifeFields: LifeFields | null = null,
+): FromFile<ReadArea> {
   const { features, system } = readFeatures(source, fields.code);
   const areas = features.map(({ properties, ...feature }) => ({
     ...readNames(properties, fields),
     ...feature,
     where: properties.where,
+    life: lifeFields ? readLife(properties, lifeFields) : ALWAYS,
   }));
   checkGrid(areas, system);
-  return { areas: inOrder(areas), system };
+  return { areas: lifeFields ? areas : inOrder(areas), system };
 }
 
 /** The numbers of the Irish Grid look like those of the British, and would put Belfast by Liverpool. */
