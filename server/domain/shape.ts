@@ -61,11 +61,14 @@ export function areaKm2(shape: Shape): number {
 const GAUSS = 0.5 / Math.sqrt(3);
 
 function ringArea(ring: Ring): number {
-  let sum = 0;
-  for (const [[lon1 = 0, lat1 = 0], [lon2 = 0, lat2 = 0]] of edgesOf(ring)) {
+  let [sum, lon1, lat1] = [0, ring[0]?.[0] ?? 0, ring[0]?.[1] ?? 0];
+  for (const position of ring) {
+    const [lon2, lat2] = [position[0] ?? 0, position[1] ?? 0];
     const middle = (lat1 + lat2) / 2;
     const step = (lat2 - lat1) * GAUSS;
     sum += (lon2 - lon1) * (authalic(middle - step) + authalic(middle + step));
+    lon1 = lon2;
+    lat1 = lat2;
   }
   return (sum * RADIANS * SEMI_MAJOR_KM ** 2) / 4;
 }
