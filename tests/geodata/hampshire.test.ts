@@ -38,6 +38,17 @@ function answers(file: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])));
 }
 
+/** Figures of docs/near-a-line.md. */
+const NEAR_A_LINE = {
+  'within 25 m of another district, %': '94.9',
+  'within 25 m of any edge, the coast too, %': '58.3',
+  'from 25 to 100 m, %': '27.6',
+  'clear, 100 m and more from another district, %': '0.1',
+  'all, %': '1.2',
+  'largest part in another district': 15,
+  'of these flagged': 8,
+};
+
 describe.runIf(isThere)('the real Hampshire', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hampshire-'));
   let database: Database;
@@ -164,6 +175,39 @@ describe.runIf(isThere)('the real Hampshire', () => {
     expect(rows).toHaveLength(38_291);
     expect(absent.length).toBeLessThanOrEqual(7);
     expect(flagged.length / rows.length).toBeLessThan(0.015);
+  });
+
+  test('A2 the near-a-line rule is as good as docs/near-a-line.md says', async () => {
+    const rows = answers('postcode-areas-hampshire.csv.gz');
+    const found = await records(rows.map(({ postcode = '' }) => postcode));
+    const districts = found.map(districtsAt);
+    const isFlagged = (at: number): boolean => (districts[at]?.length ?? 0) > 1;
+    const share = (chosen: readonly number[]): string =>
+      ((100 * chosen.filter(isFlagged).length) / chosen.length).toFixed(1);
+    const within = (from: number, to: number): number[] =>
+      rows.flatMap((row, at) => {
+        const metres = Number(row['dist_to_lad_boundary_m']);
+        return metres >= from && metres < to ? [at] : [];
+      });
+    const toAnother = found.map((record) =>
+      record === undefined || record === 'no-position'
+        ? undefined
+        : record.metresToLine.get(setOf('district', '2011').id),
+    );
+    const byOurs = rows.flatMap((_row, at) => ((toAnother[at] ?? Infinity) < 25 ? [at] : []));
+    const clear = rows.flatMap((_row, at) => ((toAnother[at] ?? Infinity) >= 100 ? [at] : []));
+    const wrong = rows.flatMap((row, at) =>
+      districts[at]?.[0]?.code === row['expected_lad'] ? [] : [at],
+    );
+    expect({
+      'within 25 m of another district, %': share(byOurs),
+      'within 25 m of any edge, the coast too, %': share(within(0, 25)),
+      'from 25 to 100 m, %': share(within(25, 100)),
+      'clear, 100 m and more from another district, %': share(clear),
+      'all, %': share(rows.map((_row, at) => at)),
+      'largest part in another district': wrong.length,
+      'of these flagged': wrong.filter(isFlagged).length,
+    }).toEqual(NEAR_A_LINE);
   });
 
   test('says of 9 of the 10 postcodes the directories differ on that they straddle', async () => {
