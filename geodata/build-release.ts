@@ -30,6 +30,7 @@ import { type PairReport, reportPairs } from './report.ts';
 import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
 import { type Compared, comparedInWords, secondOpinion } from './second-opinion.ts';
 import { repairInWords, soundAreas } from './sound.ts';
+import { summarise } from './summarise.ts';
 
 export type Built = {
   readonly content: ReleaseContent;
@@ -151,7 +152,10 @@ async function remaindersOf(
   return remainders.flat();
 }
 
-type Placed = Pick<ReleaseContent, 'cells' | 'sectors' | 'postcodes' | 'disagreements'> & {
+type Placed = Pick<
+  ReleaseContent,
+  'cells' | 'sectors' | 'postcodes' | 'disagreements' | 'summary'
+> & {
   readonly compared: readonly Compared[];
 };
 
@@ -163,17 +167,14 @@ async function place(
   const list = await readPostcodes(manifest.postcodes, progress);
   if (list.count === 0) return { cells: [], sectors: [], postcodes: [], compared: [] };
   const phase = progress.begin('Postcodes placed', list.count);
-  const { mainCellAt, ...placing } = await placePostcodes(list, sets, areas, phase.reach);
+  const { mainCellAt, cellsAt, ...placing } = await placePostcodes(list, sets, areas, phase.reach);
   phase.end();
   const { cells } = placing;
-  const { compared, disagreements } = secondOpinion(
-    list,
-    sets,
-    areas.map(({ area }) => area),
-    { cells, mainCellAt },
-  );
+  const bare = areas.map(({ area }) => area);
+  const { compared, disagreements } = secondOpinion(list, sets, bare, { cells, mainCellAt });
   for (const each of compared) progress.say(comparedInWords(each));
-  return { ...placing, compared, disagreements };
+  const summary = summarise({ list, sets, areas: bare, cells, cellsAt });
+  return { ...placing, compared, disagreements, summary };
 }
 
 /** A practice of which no area here is the body tells nobody who is responsible. */

@@ -4,14 +4,22 @@ import type { Database } from '../server/database/database.ts';
 import { findDisagreements } from '../server/database/disagreements.ts';
 import { migrateToLatest } from '../server/database/migrate.ts';
 import { type KeptRelease, keptReleases } from '../server/database/release-list.ts';
-import { findCurrentReleaseKey, getAtlas } from '../server/database/releases.ts';
+import {
+  findCurrentReleaseId,
+  findCurrentReleaseKey,
+  getAtlas,
+} from '../server/database/releases.ts';
+import { admit, type Admitted, readOverride } from './admit.ts';
 import { type Arguments, nearest, readArguments, type Usage, UsageFault } from './arguments.ts';
 import { claimed } from './claimed.ts';
+import { differenceBetween } from './difference.ts';
+import { differenceInWords } from './difference-in-words.ts';
 import { buildPack } from './embedded/build.ts';
 import { EMBEDDED_PACK } from './embedded/read.ts';
 import { fetchFiles } from './fetch/fetch.ts';
 import { layOut } from './fetch/national.ts';
-import { prune, rollBack, switchToKept } from './keep.ts';
+import { InputFault } from './input-fault.ts';
+import { getKept, prune, rollBack } from './keep.ts';
 import { load } from './load.ts';
 import { readManifest, withRepair } from './manifest.ts';
 import { progressTo } from './progress.ts';
@@ -22,17 +30,18 @@ type Command = Usage & { readonly run: (given: Arguments) => Promise<void> };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   load: {
-    usage: 'load MANIFEST [--database URL] [--teams FOLDER] [--repair] [--no-switch]',
+    usage:
+      'load MANIFEST [--database URL] [--teams FOLDER] [--repair] [--no-switch] [--override "NAME: REASON"]',
     operands: [1, 1],
-    valued: ['database', 'teams'],
+    valued: ['database', 'teams', 'override'],
     bare: ['repair', 'no-switch'],
     run: runLoad,
   },
   fetch: {
     usage:
-      'fetch [MANIFEST] [--no-load] [--database URL] [--teams FOLDER] [--repair] [--no-switch]',
+      'fetch [MANIFEST] [--no-load] [--database URL] [--teams FOLDER] [--repair] [--no-switch] [--override "NAME: REASON"]',
     operands: [0, 1],
-    valued: ['database', 'teams'],
+    valued: ['database', 'teams', 'override'],
     bare: ['no-load', 'repair', 'no-switch'],
     run: runFetch,
   },
@@ -50,9 +59,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   list: { usage: 'list [--database URL]', operands: [0, 0], valued: ['database'], run: runList },
   switch: {
-    usage: 'switch RELEASE [--database URL]',
+    usage: 'switch RELEASE [--override "NAME: REASON"] [--database URL]',
     operands: [1, 1],
-    valued: ['database'],
+    valued: ['database', 'override'],
     run: runSwitch,
   },
   rollback: {
@@ -67,6 +76,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     valued: ['database', 'keep'],
     run: runPrune,
   },
+  compare: {
+    usage: 'compare RELEASE [RELEASE] [--database URL]',
+    operands: [1, 2],
+    valued: ['database'],
+    run: runCompare,
+  },
   'build-pack': {
     usage: 'build-pack FIGURES',
     operands: [1, 1],
@@ -80,21 +95,19 @@ async function runLoad(given: Arguments): Promise<void> {
   const written = readManifest(file);
   const read = given.bare.has('repair') ? withRepair(written) : written;
   const manifest = { ...read, teams: given.values.get('teams') ?? read.teams };
+  const override = overrideOf(given);
+  const besideOnly = given.bare.has('no-switch');
   await changing(given, async (database) => {
-    const loaded = await load(database, manifest, {
-      progress: progressTo(process.stderr),
-      besideOnly: given.bare.has('no-switch'),
-    });
+    const progress = progressTo(process.stderr);
+    const loaded = await load(database, manifest, { progress, besideOnly, override });
     if (loaded.kind === 'known') {
       print(`${loaded.id} is loaded already; it answers now.`);
       return;
     }
     for (const pair of loaded.pairs) print(pairInWords(pair));
-    print(
-      loaded.answers
-        ? `Loaded ${loaded.id}; it answers now.`
-        : `Loaded ${loaded.id} beside the others; switch ${loaded.id} makes it answer.`,
-    );
+    if (besideOnly)
+      print(`Loaded ${loaded.id} beside the others; switch ${loaded.id} makes it answer.`);
+    else tellAdmitted(loaded.id, loaded, `Loaded ${loaded.id}; it answers now.`);
   });
 }
 
@@ -111,6 +124,22 @@ async function runFetch(given: Arguments): Promise<void> {
   stopped.takeBack();
   if (given.bare.has('no-load')) print(`Fetched all files of ${manifest}.`);
   else await runLoad({ ...given, operands: [manifest] });
+}
+
+function overrideOf({ values }: Arguments): ReturnType<typeof readOverride> | undefined {
+  const text = values.get('override');
+  return text === undefined ? undefined : readOverride(text);
+}
+
+/** Throws one sentence when the gates found fault and nobody answers for it. */
+function tellAdmitted(id: string, { difference, faults, answers }: Admitted, done: string): void {
+  if (difference) for (const line of differenceInWords(difference)) print(line);
+  for (const fault of faults) print(`Fault: ${fault}`);
+  if (!answers)
+    throw new InputFault(
+      `${id} is kept beside the others and does not answer: wanted a release without fault, found ${faults.length} (first: ${faults[0] ?? ''}). A person can answer for it: switch ${id} --override "NAME: REASON"`,
+    );
+  print(done);
 }
 
 async function runStatus(given: Arguments): Promise<void> {
@@ -169,9 +198,21 @@ async function runList(given: Arguments): Promise<void> {
 
 async function runSwitch(given: Arguments): Promise<void> {
   const [id = ''] = given.operands;
+  const override = overrideOf(given);
   await changing(given, async (database) => {
-    await switchToKept(database, id, new Date());
-    print(`${id} answers now.`);
+    const { key } = await getKept(database, id);
+    const admitted = await admit(database, key, { at: new Date(), override });
+    tellAdmitted(id, admitted, `${id} answers now.`);
+  });
+}
+
+/** Two releases, or one beside the one that answers. */
+async function runCompare({ operands: [one = '', other], ...given }: Arguments): Promise<void> {
+  await reading({ operands: [], ...given }, async (database) => {
+    const before = other === undefined ? await findCurrentReleaseId(database) : one;
+    const { key: from } = await getKept(database, before ?? '');
+    const { key: to } = await getKept(database, other ?? one);
+    for (const line of differenceInWords(await differenceBetween(database, from, to))) print(line);
   });
 }
 
@@ -227,7 +268,7 @@ async function changing(
 }
 
 /** Exit codes of a shell for a signal. */
-const STOPPED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+const STOPPED = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /** What was under way is taken back, being a transaction, or kept, being a part of a file: the end of the process harms neither. */
 function stopOnSignals(comfort: string): { readonly takeBack: () => void } {
@@ -239,6 +280,8 @@ function stopOnSignals(comfort: string): { readonly takeBack: () => void } {
     },
   }));
   for (const { signal, stop } of stops) process.once(signal, stop);
+  // A terminal that goes away takes no work with it.
+  process.on('SIGHUP', () => undefined);
   return {
     takeBack: () => {
       for (const { signal, stop } of stops) process.off(signal, stop);

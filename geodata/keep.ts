@@ -1,4 +1,4 @@
-import { goBackTo, pathBack, switchTo } from '../server/database/current-release.ts';
+import { goBackTo, pathBack } from '../server/database/current-release.ts';
 import type { Database } from '../server/database/database.ts';
 import { type KeptRelease, keptReleases } from '../server/database/release-list.ts';
 import { removeRelease } from '../server/database/write-release.ts';
@@ -13,12 +13,6 @@ export async function getKept(database: Database, id: string): Promise<KeptRelea
   const meant = nearest(id, ids);
   const hint = meant === undefined ? '' : `: did you mean ${meant}?`;
   throw new UsageFault(`Wanted a release that is kept, found no ${id}${hint}`);
-}
-
-/** Makes a release that is kept the one that answers. */
-export async function switchToKept(database: Database, id: string, at: Date): Promise<void> {
-  const { key } = await getKept(database, id);
-  await switchTo(database, key, at);
 }
 
 /** Goes back to the release that answered before, or to this earlier one. Returns its name. */

@@ -1,8 +1,9 @@
-import { hasAnswered, switchTo } from '../server/database/current-release.ts';
+import { hasAnswered } from '../server/database/current-release.ts';
 import type { Database } from '../server/database/database.ts';
 import { findCurrentReleaseId, findReleaseKey } from '../server/database/releases.ts';
 import { writeBeside } from '../server/database/write-release.ts';
 import { releaseIdOf } from './about-release.ts';
+import { admit, type Admitted, type Admitting } from './admit.ts';
 import { buildRelease } from './build-release.ts';
 import { InputFault } from './input-fault.ts';
 import type { Manifest } from './manifest.ts';
@@ -10,26 +11,29 @@ import type { Progress } from './progress.ts';
 import type { PairReport } from './report.ts';
 
 export type Loaded =
-  | {
+  | (Admitted & {
       readonly kind: 'loaded';
       readonly id: string;
-      readonly answers: boolean;
       readonly pairs: readonly PairReport[];
-    }
+    })
   /** The very same bytes were loaded before, and answer: nothing was done. */
   | { readonly kind: 'known'; readonly id: string };
 
 export type LoadOptions = {
   readonly progress: Progress;
-  /** Leaves the release beside the others. */
+  /** Leaves the release beside the others, unjudged. */
   readonly besideOnly?: boolean;
+  readonly override?: Admitting['override'];
 };
 
-/** Loads the release a manifest describes beside the others, and makes it the one that answers; or writes nothing. */
+/**
+ * Loads the release a manifest describes beside the others, and makes it the one that answers if the gates
+ * let it; or writes nothing.
+ */
 export async function load(
   database: Database,
   manifest: Manifest,
-  { progress, besideOnly = false }: LoadOptions,
+  { progress, besideOnly = false, override }: LoadOptions,
 ): Promise<Loaded> {
   const id = releaseIdOf(manifest);
   const current = await findCurrentReleaseId(database);
@@ -41,8 +45,10 @@ export async function load(
     );
   const { key, pairs } =
     known === undefined ? await write(database, manifest, progress) : { key: known, pairs: [] };
-  if (!besideOnly) await switchTo(database, key, new Date());
-  return { kind: 'loaded', id, answers: !besideOnly, pairs };
+  const admitted = besideOnly
+    ? { faults: [], difference: null, answers: false }
+    : await admit(database, key, { at: new Date(), override });
+  return { kind: 'loaded', id, pairs, ...admitted };
 }
 
 async function write(

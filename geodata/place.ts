@@ -28,6 +28,8 @@ export type Placing = {
   readonly mainCellAt: (at: number) => number;
   /** Made one by one as they are asked for, in order. */
   readonly postcodes: Iterable<ContentPostcode>;
+  /** Of the postcode at a place in the list. */
+  readonly cellsAt: (at: number) => CellShares;
 };
 
 /** So many are placed before other work, such as a wish to stop, has its turn. */
@@ -53,6 +55,7 @@ export async function placePostcodes(
     cells: placer.cells.all(),
     sectors: sectorsOf(list, (at) => sharesAt(columns, at)),
     mainCellAt: (at) => sharesAt(columns, at)[0]?.[0] ?? NO_CELL,
+    cellsAt: (at) => sharesAt(columns, at),
     postcodes: { [Symbol.iterator]: () => contentOf(list, columns, sets) },
   };
 }

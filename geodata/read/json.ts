@@ -23,7 +23,7 @@ function parsed(text: string, file: string): unknown {
 /** Where a text ends too early the engine does not say where. */
 function fault(text: string, cause: unknown): string {
   if (text.trim() === '') return 'an empty file';
-  const { message } = cause as Error;
+  const message = (cause as Error).message.replaceAll(/\s+/g, ' '); // it quotes the file
   return /position \d/.test(message) ? message : `${message} at position ${text.length}`;
 }
 

@@ -1,14 +1,31 @@
 import type { Transaction } from 'kysely';
 
 import { backwards, type Turn } from '../domain/release-history.ts';
+import type { Override } from '../domain/release-summary.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
+export type Switching = {
+  readonly at: Date;
+  /** Kept with the release from then on. */
+  readonly override?: Override | null;
+};
+
 /** Makes a release the one that answers, in one step. Nothing happens when it is that already. */
-export async function switchTo({ kysely }: Database, release: number, at: Date): Promise<void> {
-  await kysely
-    .transaction()
-    .execute((transaction) => makeCurrent(transaction, { release, way: 'forward' }, at));
+export async function switchTo(
+  { kysely }: Database,
+  release: number,
+  { at, override = null }: Switching,
+): Promise<void> {
+  await kysely.transaction().execute(async (transaction) => {
+    if (override)
+      await transaction
+        .updateTable('release')
+        .set({ override: JSON.stringify(override) })
+        .where('release.key', '=', release)
+        .execute();
+    await makeCurrent(transaction, { release, way: 'forward' }, at);
+  });
 }
 
 /** Goes back to a release that answered before; see `pathBack`. */

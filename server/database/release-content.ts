@@ -5,12 +5,15 @@ import type { LonLat } from '../domain/position.ts';
 import type { Postcode } from '../domain/postcode.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { Release } from '../domain/release.ts';
+import type { ReleaseSummary } from '../domain/release-summary.ts';
 import type { Shape } from '../domain/shape.ts';
 import type { Arrangement, Team } from '../domain/team.ts';
 
 /** Everything one release holds, ready to be written: ids count from 0 within it and refer to each other. */
 export type ReleaseContent = {
   readonly release: Omit<Release, 'loadedAt'>;
+  /** Left out where there is no directory to count: such a release is not judged. */
+  readonly summary?: ReleaseSummary;
   readonly sets: readonly BoundarySet[];
   /** In order of id. */
   readonly areas: readonly ContentArea[];

@@ -3,6 +3,7 @@ import type { LocalDate } from '../domain/calendar.ts';
 import { type Need, RULE_OF } from '../domain/need.ts';
 import type { Ground } from '../domain/place.ts';
 import type { Release } from '../domain/release.ts';
+import { type Override, overrideInWords, type ReleaseSummary } from '../domain/release-summary.ts';
 import type { Arrangement, Team } from '../domain/team.ts';
 import type { Database, ReleaseName } from './database.ts';
 import type { DocumentRow } from './schema.ts';
@@ -103,14 +104,30 @@ function withAllFields(need: Need): Need {
   };
 }
 
-async function getRelease({ kysely }: Database, key: number): Promise<Release> {
+/** Its name, sources, notices and coverage. */
+export async function getRelease({ kysely }: Database, key: number): Promise<Release> {
   const row = await kysely
     .selectFrom('release')
-    .select(['release.id', 'release.loaded_at', 'release.about'])
+    .select(['release.id', 'release.loaded_at', 'release.about', 'release.override'])
     .where('release.key', '=', key)
     .executeTakeFirstOrThrow();
   const about = JSON.parse(row.about) as Omit<Release, 'id' | 'loadedAt'>;
-  return { id: row.id, loadedAt: row.loaded_at, ...about };
+  const override = row.override === null ? null : (JSON.parse(row.override) as Override);
+  const notices = [...about.notices, ...(override ? [overrideInWords(override)] : [])];
+  return { id: row.id, loadedAt: row.loaded_at, ...about, notices };
+}
+
+/** Null for a release that was not counted when it was made. */
+export async function findSummary(
+  { kysely }: Database,
+  key: number,
+): Promise<ReleaseSummary | null> {
+  const { summary } = await kysely
+    .selectFrom('release')
+    .select('release.summary')
+    .where('release.key', '=', key)
+    .executeTakeFirstOrThrow();
+  return summary === null ? null : (JSON.parse(summary) as ReleaseSummary);
 }
 
 async function boundarySets({ kysely }: Database, key: number): Promise<BoundarySet[]> {

@@ -27,9 +27,9 @@ export type ReleaseRow = {
   /** JSON: sources, notices, coverage. */
   about: string;
   /** JSON: `ReleaseSummary`; null for a release written before there were any. */
-  summary?: string | null;
+  summary: string | null;
   /** JSON: `Override`, where the gates were overridden. */
-  override?: string | null;
+  override: Generated<string | null>;
 };
 
 /** One row, slot 1: the release that answers. */

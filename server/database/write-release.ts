@@ -73,9 +73,10 @@ async function insertContent(
   loadedAt: Date,
 ): Promise<number> {
   const { id, ...about } = content.release;
+  const summary = content.summary ? JSON.stringify(content.summary) : null;
   const { key } = await transaction
     .insertInto('release')
-    .values({ id, loaded_at: loadedAt.toISOString(), about: JSON.stringify(about) })
+    .values({ id, loaded_at: loadedAt.toISOString(), about: JSON.stringify(about), summary })
     .returning('release.key')
     .executeTakeFirstOrThrow();
   const rows = rowsOf(content, key);

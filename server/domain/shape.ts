@@ -83,6 +83,45 @@ function authalic(lat: number): number {
   );
 }
 
+/** The middle of a shape's ground, reckoned on a plane: near enough to tell whether it moved. */
+export function centroidOf(shape: Shape): readonly [lon: number, lat: number] {
+  let [lon, lat, weight] = [0, 0, 0];
+  for (const polygon of polygonsOf(shape))
+    for (const [at, ring] of polygon.entries()) {
+      const part = ringCentroid(ring);
+      const signed = at === 0 ? part.weight : -part.weight;
+      lon += part.lon * signed;
+      lat += part.lat * signed;
+      weight += signed;
+    }
+  return [lon / weight, lat / weight];
+}
+
+type WeightedPoint = { readonly lon: number; readonly lat: number; readonly weight: number };
+
+/** Reckoned from the ring's first point, so that small rings far from 0, 0 lose no digits. */
+function ringCentroid(ring: Ring): WeightedPoint {
+  const [originLon = 0, originLat = 0] = ring[0] ?? [];
+  let [lon, lat, doubled] = [0, 0, 0];
+  for (const [[lon1 = 0, lat1 = 0], [lon2 = 0, lat2 = 0]] of edgesOf(ring)) {
+    const [x1, y1, x2, y2] = [
+      lon1 - originLon,
+      lat1 - originLat,
+      lon2 - originLon,
+      lat2 - originLat,
+    ];
+    const cross = x1 * y2 - x2 * y1;
+    lon += (x1 + x2) * cross;
+    lat += (y1 + y2) * cross;
+    doubled += cross;
+  }
+  return {
+    lon: originLon + lon / (3 * doubled),
+    lat: originLat + lat / (3 * doubled),
+    weight: Math.abs(doubled),
+  };
+}
+
 /** Metres round all rings, holes too. */
 export function outlineMetres(shape: Shape): number {
   let metres = 0;

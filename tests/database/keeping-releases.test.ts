@@ -6,7 +6,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
 import { claimed } from '../../geodata/claimed.ts';
-import { prune, rollBack, switchToKept } from '../../geodata/keep.ts';
+import { getKept, prune, rollBack } from '../../geodata/keep.ts';
+import { switchTo } from '../../server/database/current-release.ts';
 import { connect, disconnect } from '../../server/database/connect.ts';
 import type { Database } from '../../server/database/database.ts';
 import { keptReleases } from '../../server/database/release-list.ts';
@@ -20,6 +21,10 @@ import { LOADED_AT } from '../worlds/open.ts';
 
 const beside = (database: Database, id: string): Promise<number> =>
   writeBeside(database, { ...fourSquares, release: { ...fourSquares.release, id } }, LOADED_AT);
+
+async function switchToKept(database: Database, id: string, at: Date): Promise<void> {
+  await switchTo(database, (await getKept(database, id)).key, { at });
+}
 
 /** Releases of these names, each switched to in turn. */
 async function answeredInTurn(...ids: readonly string[]): Promise<Database> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { describe, expect, test } from 'vitest';
 
-import { worldFolder } from '../worlds/manifest-folder.ts';
+import { inlandPostcodes, postcodesFile, worldFolder } from '../worlds/manifest-folder.ts';
 
 type Run = { readonly code: number | null; readonly out: string; readonly error: string };
 
@@ -40,7 +40,7 @@ describe('npm run geodata', () => {
   test.each([
     [
       ['load', 'x.json', '--databse', 'y'],
-      'Wanted --database, --teams, --repair, --no-switch, found --databse: did you mean --database?\n',
+      'Wanted --database, --teams, --override, --repair, --no-switch, found --databse: did you mean --database?\n',
     ],
     [['list', '--teams', 'x'], 'Wanted --database, found --teams\n'],
     [
@@ -56,7 +56,7 @@ describe('npm run geodata', () => {
     [['load', '--', '--no-switch'], /^--no-switch: wanted a file that can be read, found none/],
     [
       ['load'],
-      'Wanted load MANIFEST [--database URL] [--teams FOLDER] [--repair] [--no-switch], found 0 operands\n',
+      'Wanted load MANIFEST [--database URL] [--teams FOLDER] [--repair] [--no-switch] [--override "NAME: REASON"], found 0 operands\n',
     ],
     [['lode'], /^Wanted a command \(load, .*\), found "lode": did you mean load\?\n$/],
     [[], /^Wanted a command \(load, .*\), found no command\n$/],
@@ -73,6 +73,39 @@ describe('npm run geodata', () => {
       /^Wanted a database address that begins .*, found one that begins mysql\n$/,
     );
   });
+  test(
+    'refuses a spoilt release, and lets it answer only by the word of a person',
+    { timeout: 60_000 },
+    () => {
+      const folder = worldFolder();
+      const spoilt = worldFolder({ 'postcodes.csv': postcodesFile(inlandPostcodes) });
+      const database = ['--database', `sqlite:${join(folder, 'x.sqlite')}`];
+      const first = /Loaded (\S+);/.exec(
+        geodata('load', join(folder, 'manifest.json'), ...database).out,
+      )?.[1];
+      const refused = geodata('load', join(spoilt, 'manifest.json'), ...database);
+      expect(refused.code).toBe(65);
+      expect(refused.out).toMatch(
+        /^postcodes: 0 appeared, 5 ended, 5 no longer listed, 0 live again\nmoved: none\nFault: It has 40 postcodes, 11\.11 % fewer than 45 before$/m,
+      );
+      const id =
+        /(\S+) is kept beside the others and does not answer/.exec(refused.error)?.[1] ?? '';
+      expect(geodata('list', ...database).out).toMatch(
+        new RegExp(`^${first ?? ''}, .*, answers now\\n${id}, .*, beside the others\\n`),
+      );
+      const override = ['--override', 'Ann Other: five were never there'];
+      expect(geodata('switch', id, ...override, ...database).out).toContain(`${id} answers now.\n`);
+      expect(geodata('status', ...database).out).toContain(
+        'let through by Ann Other (five were never there)',
+      );
+      expect(geodata('rollback', ...database).out).toBe(`${first ?? ''} answers again.\n`);
+      const again = geodata('rollback', ...database);
+      expect([again.code, again.error]).toEqual([
+        64,
+        'Wanted a release that answered before the one that answers now, found none\n',
+      ]);
+    },
+  );
   test('bad input exits 65 with one sentence and makes no database', () => {
     const folder = worldFolder({ 'manifest.json': '{"release":' });
     const path = join(folder, 'x.sqlite');
