@@ -17,7 +17,7 @@ import { worldFolder } from '../worlds/manifest-folder.ts';
 /** Of each file; more in a long run: `DAMAGES=2250`. */
 const PER_FILE = Math.ceil(Number(process.env['DAMAGES'] ?? 450) / 5);
 /** Of the files that still read, one in so many goes through a whole load. */
-const LOADED = 20;
+const LOADED = 5;
 
 const folder = mkdtempSync(join(tmpdir(), 'damaged-'));
 afterAll(() => {
