@@ -1,3 +1,4 @@
+import { type Arrangement, ARRANGEMENT_TYPES } from '../server/domain/arrangement.ts';
 import { COUNTRIES, type Country } from '../server/domain/bank-holidays.ts';
 import { localDate, type LocalDate, type Period } from '../server/domain/calendar.ts';
 import {
@@ -11,12 +12,7 @@ import {
 } from '../server/domain/need.ts';
 import type { CoverageTerm } from '../server/domain/coverage.ts';
 import { parseOpeningHours } from '../server/domain/opening-hours.ts';
-import {
-  type Arrangement,
-  ARRANGEMENT_TYPES,
-  type Contact,
-  type Team,
-} from '../server/domain/team.ts';
+import type { Contact, Team } from '../server/domain/team.ts';
 import { type Fields, readJsonList } from './fields.ts';
 
 /** The needs, teams and arrangements of a directory folder. Throws one sentence that names the file and entry. */

@@ -7,7 +7,8 @@ import type { Practice } from '../domain/practice.ts';
 import type { Release } from '../domain/release.ts';
 import type { ReleaseSummary } from '../domain/release-summary.ts';
 import type { Shape } from '../domain/shape.ts';
-import type { Arrangement, Team } from '../domain/team.ts';
+import type { Arrangement } from '../domain/arrangement.ts';
+import type { Team } from '../domain/team.ts';
 
 /** Everything one release holds, ready to be written: ids count from 0 within it and refer to each other. */
 export type ReleaseContent = {

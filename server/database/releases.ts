@@ -4,7 +4,8 @@ import { type Need, RULE_OF } from '../domain/need.ts';
 import type { Ground } from '../domain/place.ts';
 import type { Release } from '../domain/release.ts';
 import { type Override, overrideInWords, type ReleaseSummary } from '../domain/release-summary.ts';
-import type { Arrangement, Team } from '../domain/team.ts';
+import type { Arrangement } from '../domain/arrangement.ts';
+import type { Team } from '../domain/team.ts';
 import type { Database, ReleaseName } from './database.ts';
 import type { DocumentRow } from './schema.ts';
 

@@ -3,7 +3,7 @@ import type { Responsibility } from './decision.ts';
 import { type Need, RULES } from './need.ts';
 import type { AreaAtPlace, Confidence, NotLocatedReason, Place } from './place.ts';
 import type { Postcode } from './postcode.ts';
-import type { Arrangement } from './team.ts';
+import type { ArrangementHere } from './arrangement.ts';
 import type { TeamOffer } from './team-offer.ts';
 
 /** Rules of responsibility first, then what makes an answer less than sure. */
@@ -44,9 +44,6 @@ export type NextStep = { readonly label: string; readonly detail: string };
 
 export type NotRoutableReason =
   NotLocatedReason | 'NO_TEAM_RECORDED' | 'NOT_OFFERED_HERE' | 'AGE_OUT_OF_RANGE';
-
-/** `stale` when nobody has checked it for too long. */
-export type ArrangementHere = Arrangement & { readonly stale: boolean };
 
 export type Routed = {
   readonly kind: 'routed';

@@ -1,5 +1,5 @@
 import { type Area, type BoundarySet, findArea, HEALTH_KINDS } from './area.ts';
-import { holds, type LocalDate } from './calendar.ts';
+import type { LocalDate } from './calendar.ts';
 import { type Candidate, compareShares, ELSEWHERE, keepAnswered, questionFor } from './choice.ts';
 import {
   decide,
@@ -24,7 +24,8 @@ import type {
   NotRoutableReason,
   Referral,
 } from './referral-outcome.ts';
-import { type Arrangement, isStale, type Team } from './team.ts';
+import { type Arrangement, arrangementsOn } from './arrangement.ts';
+import type { Team } from './team.ts';
 import { offerTeam, type TeamOffer } from './team-offer.ts';
 
 export type ReferralQuestion = {
@@ -210,13 +211,9 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     teams: decision.teams.map((team) =>
       offerTeam(team, { sectors, ground, at, beside: decision.teams }),
     ),
-    arrangements: directory.arrangements
-      .filter(
-        ({ covers, period }) =>
-          holds(period, facts.on) &&
-          candidates.every((candidate) => coversGround(covers, candidate.ground)),
-      )
-      .map((arrangement) => ({ ...arrangement, stale: isStale(arrangement, londonDate(at)) })),
+    arrangements: arrangementsOn(directory.arrangements, facts.on, londonDate(at)).filter(
+      ({ covers }) => candidates.every((candidate) => coversGround(covers, candidate.ground)),
+    ),
     reasons: reasonsOf(basis),
     confidence: confidenceOf(basis),
     at,

@@ -35,27 +35,6 @@ export type Team = {
   readonly checkedOn: LocalDate;
 };
 
-export const ARRANGEMENT_TYPES = [
-  'partnership-manager',
-  'section-31',
-  'section-75',
-  'sharing-agreement',
-] as const;
-export type ArrangementType = (typeof ARRANGEMENT_TYPES)[number];
-
-/** A partnership fact recorded on the ground that lies in all areas of one term. */
-export type Arrangement = {
-  readonly id: string;
-  readonly type: ArrangementType;
-  readonly name: string;
-  readonly description: string;
-  readonly covers: readonly CoverageTerm[];
-  readonly period: Period;
-  readonly contact: Contact | null;
-  /** Null where no record says. */
-  readonly checkedOn: LocalDate | null;
-};
-
 /** An entry of the directory that nobody has checked for so long is marked stale. */
 export const STALE_AFTER_DAYS = 365;
 

@@ -1,3 +1,5 @@
+import { arrangementsBetween, arrangementsOn } from '../domain/arrangement.ts';
+import type { LocalDate } from '../domain/calendar.ts';
 import {
   misfits,
   type Remainder,
@@ -5,6 +7,7 @@ import {
   type WeighedOverlap,
   WEIGHTS,
 } from '../domain/coterminosity.ts';
+import { londonDate } from '../domain/london-time.ts';
 import { type Partners, partnersOf, SIDES } from '../domain/partners.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { Comparison, ComparisonAsk } from '../questions/compare.ts';
@@ -12,6 +15,7 @@ import { AreaType, drawn, rounded } from './area.ts';
 import { builder } from './builder.ts';
 import { dayAsked } from './context.ts';
 import { ReleaseType } from './release.ts';
+import { ArrangementType } from './team.ts';
 
 export const WeightType = builder.enumType('Weight', {
   description: 'What overlaps are weighed by.',
@@ -22,7 +26,10 @@ const RelationType = builder.enumType('Relation', {
   values: RELATIONS,
 });
 
-const OverlapType = builder.objectRef<WeighedOverlap>('Overlap').implement({
+/** An overlap on the day it was compared. */
+type OverlapOnDay = WeighedOverlap & { readonly on: LocalDate };
+
+const OverlapType = builder.objectRef<OverlapOnDay>('Overlap').implement({
   description: 'Ground shared by one area of each set.',
   fields: (t) => ({
     left: t.field({
@@ -50,6 +57,16 @@ const OverlapType = builder.objectRef<WeighedOverlap>('Overlap').implement({
       type: RelationType,
       description: 'In a word.',
       resolve: ({ relation }) => relation,
+    }),
+    arrangements: t.field({
+      type: [ArrangementType],
+      description: 'Partnership facts of that day recorded on ground of it.',
+      resolve: (overlap, _args, { questions: { atlas }, now }) =>
+        arrangementsBetween(
+          overlap,
+          atlas.cells,
+          arrangementsOn(atlas.arrangements, overlap.on, londonDate(now)),
+        ),
     }),
     boundary: t.field({
       type: 'GeoJSON',
@@ -79,6 +96,10 @@ const RemainderType = builder.objectRef<Remainder>('Remainder').implement({
     share: t.exposeFloat('share', { description: 'Of the area, 0 to 1.' }),
   }),
 });
+
+function onDay(overlaps: readonly WeighedOverlap[], on: LocalDate): OverlapOnDay[] {
+  return overlaps.map((overlap) => ({ ...overlap, on }));
+}
 
 const SideType = builder.enumType('Side', {
   description: 'Of a comparison.',
@@ -137,16 +158,16 @@ export const CoterminosityType = builder.objectRef<Asked>('Coterminosity').imple
     overlaps: t.field({
       type: [OverlapType],
       description: 'Heaviest first.',
-      resolve: ({ overlaps }) => [...overlaps],
+      resolve: ({ overlaps, ask }) => onDay(overlaps, ask.on),
     }),
     misfits: t.field({
       type: [OverlapType],
       description: 'Overlaps that cross both lines, those that cut off most first.',
       args: { first: t.arg.int({ defaultValue: 10 }) },
-      resolve: ({ overlaps }, { first }) => {
+      resolve: ({ overlaps, ask }, { first }) => {
         const most = first ?? 10;
         if (most < 0 || most > 1000) throw new AskingFault('Wanted first from 0 to 1000.');
-        return misfits(overlaps).slice(0, most);
+        return onDay(misfits(overlaps).slice(0, most), ask.on);
       },
     }),
     partners: t.field({

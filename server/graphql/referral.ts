@@ -175,7 +175,8 @@ const ChoiceReasonType = builder.enumType('ChoiceReason', {
 const NeedsChoiceType = builder.objectRef<NeedsChoice>('NeedsChoice').implement({
   description: 'The answer depends on one more fact: ask, then send it in `answers`.',
   fields: (t) => ({
-    reason: t.field({
+    // Not `reason`, which is of another type on NotRoutable: a query of both would be refused.
+    cause: t.field({
       type: ChoiceReasonType,
       description: 'For machines.',
       resolve: ({ reason }) => reason,

@@ -1,5 +1,5 @@
 import type { AreaRef, CoverageTerm } from '../domain/coverage.ts';
-import type { ArrangementHere } from '../domain/referral-outcome.ts';
+import type { ArrangementHere } from '../domain/arrangement.ts';
 import { type Contact, STALE_AFTER_DAYS, type Team } from '../domain/team.ts';
 import { type Area, hasCode } from '../domain/area.ts';
 import { holds } from '../domain/calendar.ts';

@@ -147,7 +147,7 @@ test('A3 1,000 of them through HTTP too, with no error', async () => {
     ask(
       `query ($inputs: [ReferralInput!]!) {
         referrals(inputs: $inputs) {
-          __typename ... on NotRoutable { reason } ... on NeedsChoice { choice: reason }
+          __typename ... on NotRoutable { reason } ... on NeedsChoice { choice: cause }
         }
       }`,
       { inputs: asked },

@@ -97,7 +97,7 @@ const REFERRAL = `query ($input: ReferralInput!) {
       holdsUntil
     }
     ... on NeedsChoice {
-      choice: reason question key message options { answer label share } nearby release { id }
+      choice: cause question key message options { answer label share } nearby release { id }
       urgent { ${OFFER} }
     }
     ... on NotRoutable {

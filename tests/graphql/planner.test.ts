@@ -206,3 +206,35 @@ describe('Query.proposal', () => {
     expect(errors?.[0]?.message).toMatch(/^Wanted each overlap in one proposed area/);
   });
 });
+
+describe('Overlap.arrangements', () => {
+  test('are the partnership facts of that day on its ground', async () => {
+    const ON =
+      'query On($asAt: Date!) { coterminosity(left: "district", right: "upper-tier", asAt: $asAt) { overlaps { left { code } arrangements { id type } } misfits { arrangements { id } } } }';
+    expect(await field(squares(ON, { asAt: '2004-03-31' }), 'coterminosity')).toEqual({
+      overlaps: [
+        {
+          left: { code: 'W' },
+          arrangements: [{ id: 'manager-north', type: 'partnership-manager' }],
+        },
+        {
+          left: { code: 'E' },
+          arrangements: [{ id: 'manager-north', type: 'partnership-manager' }],
+        },
+      ],
+      misfits: [],
+    });
+    expect(await field(squares(ON, { asAt: '2020-01-01' }), 'coterminosity')).toMatchObject({
+      overlaps: [{ arrangements: [] }, { arrangements: [] }],
+    });
+  });
+  test('are not those of ground elsewhere', async () => {
+    const ON =
+      '{ coterminosity(left: "district", right: "pct", asAt: "2004-03-31") { overlaps { right { code } arrangements { id } } } }';
+    const { overlaps } = await field<{
+      overlaps: { right: { code: string }; arrangements: object[] }[];
+    }>(squares(ON), 'coterminosity');
+    for (const { right, arrangements } of overlaps)
+      expect(arrangements).toHaveLength(right.code === 'N' ? 1 : 0);
+  });
+});

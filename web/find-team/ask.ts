@@ -155,7 +155,7 @@ graphql(`
 
 graphql(`
   fragment ChoiceFacts on NeedsChoice {
-    because: reason
+    cause
     key
     question
     message
