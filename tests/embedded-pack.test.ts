@@ -8,9 +8,9 @@ import { buildPack } from '../geodata/embedded/build.ts';
 import { readEmbeddedPack } from '../geodata/embedded/read.ts';
 import { type Area, type BoundarySet, setsInForce } from '../server/domain/area.ts';
 import { type LocalDate, localDate } from '../server/domain/calendar.ts';
-import { fitsAge } from '../server/domain/need.ts';
+import { fitsAge, needOn } from '../server/domain/need.ts';
 import { isOpen } from '../server/domain/opening-hours.ts';
-import { teamsFor } from '../server/domain/team.ts';
+import { isStale, teamsFor } from '../server/domain/team.ts';
 
 const pack = readEmbeddedPack();
 const areas = pack.areas.map(({ area }) => area);
@@ -93,6 +93,47 @@ test('postcode sectors have shares that add up to 1', () => {
     expect(cells.reduce((sum, [, share]) => sum + share, 0)).toBeCloseTo(1, 9);
 });
 
+describe('the rules of each need', () => {
+  const rules = pack.needs.flatMap(({ id, sectors }) => sectors.map((each) => ({ id, ...each })));
+  const rulesOn = (id: string, on: string): string[] =>
+    pack.needs
+      .filter((need) => need.id === id)
+      .flatMap((need) => needOn(need, localDate(on)).sectors)
+      .map(({ rule }) => rule);
+
+  test('name an Act or guidance, and link it at the publisher', () => {
+    for (const { id, source, link } of rules) {
+      expect(source, id).toMatch(/ Act \d{4}|Regulations \d{4}/);
+      expect(link, id).toMatch(
+        /^https:\/\/www\.(?:legislation\.gov\.uk\/uk(?:pga|si)\/\d{4}\/\d+|england\.nhs\.uk\/)/,
+      );
+    }
+  });
+  test('are one a sector on every day on which a rule begins, health visiting of 2013 to 2015 apart', () => {
+    const days = new Set(rules.flatMap(({ period }) => [period.from ?? '2002-04-01']));
+    const unruled: string[] = [];
+    for (const on of days)
+      for (const need of pack.needs)
+        for (const sector of new Set(need.sectors.map((each) => each.sector))) {
+          const ruling = needOn(need, localDate(on)).sectors.filter(
+            (each) => each.sector === sector,
+          );
+          if (ruling.length !== 1) unruled.push(`${need.id} ${on}: ${ruling.length}`);
+        }
+    expect(unruled).toEqual(['health-visiting 2013-04-01: 0', 'health-visiting 2015-04-01: 0']);
+  });
+  test.each([
+    ['school-health', '2013-03-31', 'gp-registration'],
+    ['school-health', '2013-04-01', 'public-health'],
+    ['substance-misuse', '2013-03-31', 'gp-registration'],
+    ['substance-misuse', '2013-04-01', 'public-health'],
+    ['health-visiting', '2013-03-31', 'gp-registration'],
+    ['health-visiting', '2015-10-01', 'public-health'],
+  ])('public health moved to the councils: %s on %s is by %s', (need, on, rule) => {
+    expect(rulesOn(need, on)).toEqual([rule]);
+  });
+});
+
 describe('the demonstration directory', () => {
   const dates = [
     '2004-03-31',
@@ -147,6 +188,16 @@ describe('the demonstration directory', () => {
       expect(email ?? '@example.org').toMatch(/@(?:[\w-]+\.)*example\.org$/);
       expect(url ?? 'https://example.org/').toMatch(/^https:\/\/(?:[\w-]+\.)*example\.org\//);
     }
+  });
+  test('has one arrangement and two teams that nobody checked for a year, to show what stale looks like', () => {
+    const stale = [...pack.arrangements, ...pack.teams].filter((each) =>
+      isStale(each, localDate('2026-11-21')),
+    );
+    expect(stale.map(({ id }) => id)).toEqual([
+      'sharing-adult-safeguarding',
+      'carers-isle-of-wight',
+      'community-health-portsmouth',
+    ]);
   });
   test('has a partnership manager, as a role, for each PCT of 2004', () => {
     const pcts = areas

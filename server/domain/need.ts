@@ -10,6 +10,7 @@ export const RULES = [
   'ordinary-residence',
   'where-present',
   'looked-after-by',
+  'placed-from',
   'public-health',
   'home-district',
 ] as const;
@@ -63,6 +64,16 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
       'covers where the child is now; the council that looks after a child stays responsible wherever it is',
     presumedUnless: 'Check which council looks after the child: it stays responsible after a move.',
     source: 'Children Act 1989, sections 22 and 105(6)',
+  },
+  'placed-from': {
+    kinds: ['icb', 'ccg', 'pct'],
+    because:
+      'is the NHS body of the address or GP practice; that of the place a council placed a child from stays responsible',
+    withNoFixedAbode:
+      'covers where the child is now; the NHS body of the place a council placed a child from stays responsible',
+    presumedUnless:
+      'Check where the child lived when the council placed it: the NHS body of that place stays responsible.',
+    source: 'NHS England, Who Pays? (March 2024), on children placed by a council',
   },
   'public-health': {
     kinds: ['upper-tier'],

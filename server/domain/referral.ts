@@ -67,7 +67,7 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
   const facts = factsOf({ ...question, need }, directory);
   if (!fitsAge(need.ages, facts.age)) return outsideAgeBand(need);
   if (need.sectors.length === 0)
-    return notRoutable('NOT_OFFERED_HERE', noRule(need), nextAfter('NOT_OFFERED_HERE'));
+    return notRoutable('NOT_OFFERED_HERE', noRule(need), nextAfter('NO_EDITION'));
   const candidates = candidatesOf(place, question, facts);
   if (place.ended && place.ended <= question.on) {
     const answer = question.answers.get(ENDED);
@@ -76,8 +76,7 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
   }
   const [first] = candidates;
   if (!first) return notRoutable('OUT_OF_COVERAGE', NOT_AMONG, nextAfter('OUT_OF_COVERAGE'));
-  if (!candidates.every(({ decision }) => isSameDecision(decision, first.decision)))
-    return askBetween(candidates, question, facts);
+  if (isDivided(candidates)) return askBetween(candidates, question, facts);
   const bands = facts.age === undefined ? ageBandsOf(first.decision, need) : [];
   return bands.length > 1
     ? askAge(bands, urgentOffers(candidates, question))
@@ -88,6 +87,13 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
         directory,
         candidates,
       });
+}
+
+/** Where nobody is responsible on any of the ground, no answer would help. */
+function isDivided([first, ...others]: readonly Candidate[]): boolean {
+  if (!first) return false;
+  const isSomeones = [first, ...others].some(({ decision }) => decision.responsible.length > 0);
+  return isSomeones && !others.every(({ decision }) => isSameDecision(decision, first.decision));
 }
 
 /** Every piece of ground the address may lie on, once, with what would be decided there. */

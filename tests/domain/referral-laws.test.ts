@@ -240,7 +240,9 @@ test('H2 a GP practice moves health and never what the home or the place decides
       const routed = (practice: ReferralQuestion['practice']): Map<string, string> | undefined => {
         const found = decided({ world, question: { ...question, practice } });
         if (found.kind !== 'routed') return undefined;
-        const byHome = found.responsible.filter(({ rule }) => rule !== 'gp-registration');
+        const byHome = found.responsible.filter(
+          ({ rule }) => rule !== 'gp-registration' && rule !== 'placed-from',
+        );
         return new Map(byHome.map(({ sector, body }) => [sector, body.code]));
       };
       const [without, withOne] = [routed(undefined), routed(drawn.practice)];

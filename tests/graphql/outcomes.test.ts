@@ -60,6 +60,7 @@ const REASONS: Readonly<Record<ReasonCode, Input>> = {
   'ordinary-residence': { postcode: 'SO99 1AA' },
   'where-present': { postcode: 'SO99 1AA', need: 'adult-safeguarding' },
   'looked-after-by': { postcode: 'SO99 1AA', need: 'looked-after' },
+  'placed-from': { postcode: 'SO99 1AA', need: 'placed-health' },
   'public-health': { postcode: 'SO99 1AA', need: 'health-visiting' },
   'home-district': { postcode: 'SO99 1AA', need: 'homelessness' },
   presumed: { postcode: 'SO99 1AA', need: 'mental-health' },

@@ -167,6 +167,9 @@ export const therapy = need('therapy', 'Therapy', [
 export const lookedAfter = need('looked-after', 'Looked-after children', [
   { sector: 'SOCIAL_CARE', rule: 'looked-after-by' },
 ]);
+export const placedHealth = need('placed-health', 'Health of looked-after children', [
+  { sector: 'HEALTH', rule: 'placed-from' },
+]);
 export const healthVisiting = need('health-visiting', 'Health visiting', [
   { sector: 'HEALTH', rule: 'public-health' },
 ]);
@@ -177,6 +180,7 @@ export const halfServed = need('half-served', 'Half served', [
 ]);
 export const needs = [
   lookedAfter,
+  placedHealth,
   healthVisiting,
   halfServed,
   nightSitting,
@@ -241,7 +245,7 @@ export const teams = [
   team('east-housing', ['HOUSING'], ['homelessness'], 'district:E'),
   team('west-local-care', ['SOCIAL_CARE'], ['local-care'], 'district:W'),
   team('east-local-care', ['SOCIAL_CARE'], ['local-care'], 'district:E'),
-  team('health-visitors', ['HEALTH'], ['health-visiting'], 'upper-tier:C'),
+  team('health-visitors', ['HEALTH'], ['health-visiting', 'placed-health'], 'upper-tier:C'),
   team(
     'county-other-care',
     ['SOCIAL_CARE'],
