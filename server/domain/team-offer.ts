@@ -1,4 +1,5 @@
 import { hasCode } from './area.ts';
+import { bankHolidayOn } from './bank-holidays.ts';
 import { coversGround } from './coverage.ts';
 import { londonDate } from './london-time.ts';
 import type { Sector } from './need.ts';
@@ -47,6 +48,17 @@ export function offerTeam(team: Team, { sectors, ground, at, beside }: Moment): 
     ),
     stale: isStale(team, londonDate(at)),
   };
+}
+
+/** The bank holiday of that moment, in the country whose bank holidays the teams keep; undefined where they keep none. */
+export function bankHolidayOf(
+  offers: readonly Pick<TeamOffer, 'team'>[],
+  at: number,
+): string | undefined {
+  const countries = new Set(offers.map(({ team }) => team.hours.country));
+  return [...countries]
+    .map((country) => bankHolidayOn(londonDate(at), country))
+    .find((name) => name !== undefined);
 }
 
 /** The names of the areas whose common ground brings the team here. */

@@ -1,4 +1,3 @@
-import { bankHolidayOn } from '../domain/bank-holidays.ts';
 import { holdsUntil } from '../domain/holds-until.ts';
 import { NOT_LOCATED_REASONS } from '../domain/place.ts';
 import type { ChoiceOption } from '../domain/choice.ts';
@@ -13,6 +12,7 @@ import {
   type Referral,
   type Routed,
 } from '../domain/referral-outcome.ts';
+import { bankHolidayOf } from '../domain/team-offer.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { ReferralAsk } from '../questions/referrals.ts';
 import { AreaType } from './area.ts';
@@ -130,8 +130,8 @@ const RoutedType = builder.objectRef<RoutedOnDay>('Routed').implement({
     }),
     bankHoliday: t.string({
       nullable: true,
-      description: 'The bank holiday of England and Wales that the moment falls on, if any.',
-      resolve: ({ at }) => bankHolidayOn(londonDate(at), 'england') ?? null,
+      description: 'The bank holiday that the moment falls on in the country of the teams, if any.',
+      resolve: ({ teams, at }) => bankHolidayOf(teams, at) ?? null,
     }),
     holdsUntil: t.field({
       type: 'DateTime',

@@ -1,9 +1,7 @@
-import { bankHolidayOn } from '../domain/bank-holidays.ts';
-import { londonDate } from '../domain/london-time.ts';
 import type { Need, Sector } from '../domain/need.ts';
 import type { NeedsChoice, NotRoutable, Referral, Routed } from '../domain/referral-outcome.ts';
 import type { Contact } from '../domain/team.ts';
-import type { TeamOffer } from '../domain/team-offer.ts';
+import { bankHolidayOf, type TeamOffer } from '../domain/team-offer.ts';
 import { type Html, html } from './html.ts';
 import { carriedOn, nameOfAnswer, PLAIN_PATH, type Sent } from './sent.ts';
 
@@ -36,7 +34,7 @@ export function referralInHtml(referral: Referral, asked: Asked): Html {
 
 function routedInHtml(routed: Routed, { need, at }: Asked): Html {
   const { responsible, teams, reasons, place } = routed;
-  const holiday = bankHolidayOn(londonDate(at), 'england');
+  const holiday = bankHolidayOf(teams, at);
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${placeInWords(place)} </span>${need.name}
     </h1>

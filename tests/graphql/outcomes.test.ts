@@ -1,6 +1,7 @@
 import { GraphQLEnumType } from 'graphql';
 import { describe, expect, test } from 'vitest';
 
+import type { Country } from '../../server/domain/bank-holidays.ts';
 import type { NotLocatedReason } from '../../server/domain/place.ts';
 import type {
   ChoiceReason,
@@ -246,4 +247,25 @@ test('Routed.holdsUntil is the moment a team of the answer opens or closes, or a
   expect(await until('2026-11-18T18:00:00Z')).toBe('2026-11-19T09:00:00.000Z');
   expect(await until('2013-03-29T12:00:00Z')).toBe('2013-03-31T23:00:00.000Z');
   expect(await until('2013-03-29T12:00:00Z', '2013-03-28')).toBe('2013-04-02T08:00:00.000Z');
+});
+
+describe('Routed.bankHoliday is of the country whose bank holidays the teams keep', () => {
+  const HOLIDAY =
+    'query ($input: ReferralInput!) { referral(input: $input) { ... on Routed { bankHoliday } } }';
+  const keptIn = async (country: Country, at: string): Promise<unknown> => {
+    const teams = fourSquares.teams.map((team) => ({ ...team, hours: { ...team.hours, country } }));
+    const asked = asker(await openWorld({ ...fourSquares, teams }));
+    const input = { postcode: 'SO99 1AA', need: 'carers', at };
+    return (await field<{ bankHoliday: unknown }>(asked(HOLIDAY, { input }), 'referral'))
+      .bankHoliday;
+  };
+  test.each([
+    ['scotland', '2026-11-30T10:00:00Z', 'St Andrew’s Day'],
+    ['england', '2026-11-30T10:00:00Z', null],
+    ['scotland', '2026-04-06T10:00:00Z', null],
+    ['wales', '2026-04-06T10:00:00Z', 'Easter Monday'],
+    ['northern-ireland', '2026-03-17T10:00:00Z', 'St Patrick’s Day'],
+  ] as const)('%s, %s: %s', async (country, at, name) => {
+    expect(await keptIn(country, at)).toBe(name);
+  });
 });
