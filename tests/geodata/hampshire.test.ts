@@ -42,6 +42,9 @@ function answers(file: string): Record<string, string>[] {
 const NEAR_A_LINE = {
   'within 25 m of another district, %': '94.9',
   'within 25 m of any edge, the coast too, %': '58.3',
+  'within 25 m of any edge and not flagged': 95,
+  'of these, with no other district within 25 m': 88,
+  'of these, with no other district within 100 m': 87,
   'from 25 to 100 m, %': '27.6',
   'clear, 100 m and more from another district, %': '0.1',
   'all, %': '1.2',
@@ -196,12 +199,18 @@ describe.runIf(isThere)('the real Hampshire', () => {
     );
     const byOurs = rows.flatMap((_row, at) => ((toAnother[at] ?? Infinity) < 25 ? [at] : []));
     const clear = rows.flatMap((_row, at) => ((toAnother[at] ?? Infinity) >= 100 ? [at] : []));
+    const missed = within(0, 25).filter((at) => !isFlagged(at));
+    const beyond = (metres: number): number =>
+      missed.filter((at) => (toAnother[at] ?? Infinity) >= metres).length;
     const wrong = rows.flatMap((row, at) =>
       districts[at]?.[0]?.code === row['expected_lad'] ? [] : [at],
     );
     expect({
       'within 25 m of another district, %': share(byOurs),
       'within 25 m of any edge, the coast too, %': share(within(0, 25)),
+      'within 25 m of any edge and not flagged': missed.length,
+      'of these, with no other district within 25 m': beyond(25),
+      'of these, with no other district within 100 m': beyond(100),
       'from 25 to 100 m, %': share(within(25, 100)),
       'clear, 100 m and more from another district, %': share(clear),
       'all, %': share(rows.map((_row, at) => at)),
