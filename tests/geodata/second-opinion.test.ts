@@ -11,7 +11,7 @@ import { connect, disconnect } from '../../server/database/connect.ts';
 import { findDisagreements } from '../../server/database/disagreements.ts';
 import { migrateToLatest } from '../../server/database/migrate.ts';
 import { findPostcodes } from '../../server/database/postcodes.ts';
-import { findCurrentReleaseKey, getAtlas } from '../../server/database/releases.ts';
+import { findReleaseKey, getAtlas } from '../../server/database/releases.ts';
 import { setsInForce } from '../../server/domain/area.ts';
 import { localDate } from '../../server/domain/calendar.ts';
 import { type Place, placeConfidence } from '../../server/domain/place.ts';
@@ -75,8 +75,9 @@ describe('the second opinion of a directory', () => {
   test('is listed where it differs, and lowers the confidence of that kind alone', async () => {
     const database = connect('sqlite::memory:');
     await migrateToLatest(database);
-    await load(database, read(), { progress: SILENT });
-    const key = (await findCurrentReleaseKey(database)) ?? -1;
+    // Beside only: so much disagreement never passes the gates.
+    const { id } = await load(database, read(), { progress: SILENT, besideOnly: true });
+    const key = (await findReleaseKey(database, id)) ?? -1;
     const atlas = await getAtlas(database, key);
     expect(
       (await findDisagreements(database, key)).filter(({ kind }) => kind === 'district'),

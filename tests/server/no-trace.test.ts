@@ -7,15 +7,21 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
 
-/** Postcodes that stand in no reference data: wherever one is found, a look-up left it there. */
+/**
+ * Postcodes that stand in no reference data and in none of our own words, which a cache of compiled code holds
+ * too: wherever one is found, a look-up left it there.
+ */
 const CANARY_SECTORS = ['SO23 8', 'GU14 7', 'PO1 2', 'ZE9 9'];
+const OUR_WORDS = filesBelow('server')
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n');
 const LETTERS = 'ABDEFGHJLNPQRSTUWXYZ'.split('');
 const listed = new Set(
   Array.from(readEmbeddedPack().postcodes, ({ postcode }) => String(postcode)),
 );
 const canaries = CANARY_SECTORS.flatMap((sector) =>
   LETTERS.flatMap((one) => LETTERS.map((other) => `${sector}${one}${other}`)),
-).filter((postcode) => !listed.has(postcode));
+).filter((postcode) => !listed.has(postcode) && !OUR_WORDS.includes(postcode));
 const BATCH = 400;
 const ROUNDS = 7;
 

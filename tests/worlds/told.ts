@@ -10,7 +10,7 @@ export const CASE_QUERY = `query ($input: ReferralInput!) {
       reasons { rule }
     }
     ... on NeedsChoice {
-      choice: reason question key nearby
+      choice: cause question key nearby
       options { answer label share }
       urgent { team { name } contactNow { label phone } }
     }
