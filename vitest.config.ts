@@ -5,6 +5,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    // Of PostgreSQL alone: see vitest.postgres.config.ts.
+    exclude: ['tests/failover/**'],
     testTimeout: 20_000,
     hookTimeout: 120_000,
   },

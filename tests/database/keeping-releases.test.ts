@@ -128,12 +128,13 @@ describe('pruning', () => {
       expect(new Set(rows.map(({ release }) => release))).toEqual(new Set([2, 3]));
     }
   });
-  test.skipIf(ON_POSTGRES)('gives the room back, as PostgreSQL keeps it for the next', async () => {
-    const database = await answeredInTurn('a', 'b', 'c');
-    const before = await database.bytes();
-    await prune(database, 1);
-    expect(await database.bytes()).toBeLessThan(before);
-  });
+  if (!ON_POSTGRES)
+    test('gives the room back, which PostgreSQL keeps for the next', async () => {
+      const database = await answeredInTurn('a', 'b', 'c');
+      const before = await database.bytes();
+      await prune(database, 1);
+      expect(await database.bytes()).toBeLessThan(before);
+    });
   test('never lets a later release take the key of one that is gone', async () => {
     const database = await answeredInTurn('a', 'b');
     const questions = createQuestions(database);
