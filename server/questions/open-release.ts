@@ -17,7 +17,7 @@ export type OpenRelease = {
   readonly grounds: readonly Ground[];
   /** Some point of an area, found once. */
   readonly pointIn: (area: Area) => Promise<LonLat>;
-  /** Made when first asked for: 12,000 made-up practices took 25 to 90 ms and 6 MB, and a search of them 1 to 15 ms. */
+  /** Made when first asked for: 12,000 made-up practices took 20 to 90 ms and 6 MB, and a search of them 1 to 15 ms. */
   readonly practiceIndex: () => Promise<PracticeIndex>;
   /** Made when first asked for: only points need the lines. */
   readonly indexes: () => Promise<ReadonlyMap<BoundarySet, BoundaryIndex>>;
