@@ -36,11 +36,13 @@ const MS_BETWEEN = 200;
 
 async function keep<Result>(found: Claim, use: () => Promise<Result>): Promise<Result> {
   if (found.kind === 'held') throw new LockedFault(heldInWords(found.by));
-  try {
-    return await use();
-  } finally {
-    await found.giveUp();
-  }
+  const result = await use().catch(async (fault: unknown) => {
+    // A database that is lost fails again here: the first fault is the one to tell.
+    await found.giveUp().catch(() => undefined);
+    throw fault;
+  });
+  await found.giveUp();
+  return result;
 }
 
 function heldInWords(by: Holder | null): string {

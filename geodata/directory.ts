@@ -1,6 +1,6 @@
 import { type Arrangement, ARRANGEMENT_TYPES } from '../server/domain/arrangement.ts';
 import { COUNTRIES, type Country } from '../server/domain/bank-holidays.ts';
-import { localDate, type LocalDate, type Period } from '../server/domain/calendar.ts';
+import type { Period } from '../server/domain/calendar.ts';
 import {
   type AgeBand,
   type Need,
@@ -91,7 +91,7 @@ function readTeam(entry: Fields, needs: ReadonlySet<string>): Team {
     day: readContact(entry.part('day')),
     outOfHours: entry.has('outOfHours') ? readContact(entry.part('outOfHours')) : null,
     sharing: entry.text('sharing'),
-    checkedOn: readDay(entry, 'checkedOn'),
+    checkedOn: entry.day('checkedOn'),
   };
 }
 
@@ -119,7 +119,7 @@ function readArrangement(entry: Fields): Arrangement {
     covers: readCoverage(entry),
     period: readPeriod(entry),
     contact: entry.has('contact') ? readContact(entry.part('contact')) : null,
-    checkedOn: entry.has('checkedOn') ? readDay(entry, 'checkedOn') : null,
+    checkedOn: entry.has('checkedOn') ? entry.day('checkedOn') : null,
   };
 }
 
@@ -141,14 +141,11 @@ function readAges(entry: Fields): AgeBand {
 }
 
 function readPeriod(entry: Fields): Period {
-  return {
-    from: entry.has('from') ? readDay(entry, 'from') : null,
-    to: entry.has('to') ? readDay(entry, 'to') : null,
-  };
-}
-
-function readDay(entry: Fields, field: string): LocalDate {
-  return localDate(entry.text(field));
+  const from = entry.has('from') ? entry.day('from') : null;
+  const to = entry.has('to') ? entry.day('to') : null;
+  if (from !== null && to !== null && from >= to)
+    throw entry.fault('to', `a day after ${from}`, to);
+  return { from, to };
 }
 
 /** `district:E07000093 & pct:5LY`: ground in both. */

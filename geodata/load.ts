@@ -44,7 +44,9 @@ export async function load(
       `${manifest.file}: wanted a release that has not answered yet, found ${id}, which answered before ${current ?? 'nothing'} did: to go back to it, switch to it by name`,
     );
   const { key, pairs } =
-    known === undefined ? await write(database, manifest, progress) : { key: known, pairs: [] };
+    known === undefined
+      ? await write(database, manifest, { id, progress })
+      : { key: known, pairs: [] };
   const admitted = besideOnly
     ? { faults: [], difference: null, answers: false }
     : await admit(database, key, { at: new Date(), override });
@@ -54,9 +56,13 @@ export async function load(
 async function write(
   database: Database,
   manifest: Manifest,
-  progress: Progress,
+  { id, progress }: { readonly id: string; readonly progress: Progress },
 ): Promise<{ readonly key: number; readonly pairs: readonly PairReport[] }> {
   const { content, pairs } = await buildRelease(manifest, progress);
+  if (content.release.id !== id || releaseIdOf(manifest) !== id)
+    throw new InputFault(
+      `${manifest.file}: wanted files at rest, found that one of them changed while they were read: load it again`,
+    );
   const phase = progress.begin('Release written', 0);
   const key = await writeBeside(database, content, new Date());
   phase.end();

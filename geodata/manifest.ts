@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, isAbsolute, join } from 'node:path';
 
 import { type BoundaryStatus, BOUNDARY_STATUSES } from '../server/domain/area.ts';
 import { type LocalDate, meet, type Period, parseLocalDate } from '../server/domain/calendar.ts';
@@ -104,7 +104,7 @@ export function parseManifest(value: unknown, file: string): Manifest {
     'mirrors',
   ]);
   readDownloads(entry, file);
-  const path = (name: string): string => join(dirname(file), name);
+  const path = (name: string): string => (isAbsolute(name) ? name : join(dirname(file), name));
   const release = entry.text('release');
   if (!/^[\w.-]{1,60}$/.test(release))
     throw entry.fault('release', 'letters, digits, hyphens and stops', release);

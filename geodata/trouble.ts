@@ -12,7 +12,10 @@ const UNCHANGED = 'Nothing was changed; what answered before answers still';
 
 const DATABASE_ENDINGS = {
   full: { sentence: `The disk is full. ${UNCHANGED}.`, code: 74 },
-  busy: { sentence: `Another process holds the database. ${UNCHANGED}.`, code: 75 },
+  busy: {
+    sentence: 'Another process holds the database. What answered before answers still.',
+    code: 75,
+  },
   damaged: {
     sentence: 'The database is damaged, or is no database of this service.',
     code: 74,

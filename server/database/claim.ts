@@ -36,8 +36,11 @@ export async function claim(database: Database, holder: Holder): Promise<Claim> 
   return {
     kind: 'claimed',
     giveUp: async () => {
-      await database.kysely.deleteFrom('claim').execute();
-      await unlock();
+      try {
+        await database.kysely.deleteFrom('claim').execute();
+      } finally {
+        await unlock();
+      }
     },
   };
 }

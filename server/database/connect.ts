@@ -11,7 +11,7 @@ const SQLITE = 'sqlite:';
 export function connect(address: string): Database {
   if (address.startsWith(SQLITE)) return openSqlite(address.slice(SQLITE.length));
   if (POSTGRES.test(address)) return openPostgres(address);
-  const scheme = /^[a-z]+/i.exec(address)?.[0] ?? 'nothing';
+  const scheme = /^[a-z]+(?=:\/\/)/i.exec(address)?.[0] ?? 'otherwise';
   throw new DatabaseFault(
     `Wanted a database address that begins sqlite: or postgres://, found one that begins ${scheme}`,
   );

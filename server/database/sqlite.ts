@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -54,9 +54,12 @@ export function openSqlite(path: string): Database {
 /** So many are written before other work, such as a wish to stop, has its turn. */
 const ROWS_AT_ONCE = 5000;
 
-/** The system gives a lock on a file back when the process that holds it ends, however it ends. */
+/**
+ * The system gives a lock on a file back when the process that holds it ends, however it ends. One lock for one
+ * file, by whatever name it is opened.
+ */
 function lockBeside(path: string): Unlock | undefined {
-  const side = new DatabaseSync(path === ':memory:' ? path : `${path}.lock`);
+  const side = new DatabaseSync(path === ':memory:' ? path : `${realpathSync(path)}.lock`);
   try {
     side.exec('BEGIN IMMEDIATE');
   } catch (cause) {

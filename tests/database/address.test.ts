@@ -7,7 +7,11 @@ import { readPostgresAddress } from '../../server/database/postgres-address.ts';
 describe('a database address (CF04)', () => {
   test.each([
     ['mysql://me:secret@host/db', 'found one that begins mysql'],
-    ['me:secret@host/db', 'found one that begins me'],
+    ['me:secret@host/db', 'found one that begins otherwise'],
+    [
+      'postgres://me:secret@host/db?application_name=a@b',
+      'found an @ before a ? and another after it',
+    ],
     ['postgres://me:secret@host:port/db', 'found one that cannot be read'],
     ['postgres://me:sec/r%et#@ho st:1:2/db', 'found one that cannot be read'],
   ])('that is none is refused without its password: %s', (address, said) => {

@@ -11,6 +11,13 @@ import {
 
 const read = (changed: object): unknown => parseManifest({ ...manifest, ...changed }, 'in/m.json');
 
+test('an absolute path stays as it is', () => {
+  const absolute = { ...manifest, postcodes: [{ format: 'latlong', file: '/data/postcodes.csv' }] };
+  expect(parseManifest(absolute, 'in/manifest.json').postcodes[0]?.file).toBe(
+    '/data/postcodes.csv',
+  );
+});
+
 test('paths are relative to the manifest', () => {
   const { boundaries, residents, postcodes, practices } = parseManifest(manifest, 'in/m.json');
   expect(boundaries.map(({ from }) => (from.way === 'file' ? from.file : from.table))).toEqual([
