@@ -2,18 +2,20 @@ import type { Practice } from '../domain/practice.ts';
 import type { Database } from './database.ts';
 import type { Atlas } from './releases.ts';
 
-export async function findPractice(
+/** Those of the codes that the release knows, by code: at most 1,000 are asked for at once. */
+export async function findPractices(
   { kysely }: Database,
   { key }: Atlas,
-  code: string,
-): Promise<Practice | undefined> {
-  const row = await kysely
+  codes: readonly string[],
+): Promise<Map<string, Practice>> {
+  if (codes.length === 0) return new Map();
+  const rows = await kysely
     .selectFrom('practice')
-    .select('practice.document')
+    .select(['practice.id', 'practice.document'])
     .where('practice.release', '=', key)
-    .where('practice.id', '=', code)
-    .executeTakeFirst();
-  return row && practiceOf(row.document);
+    .where('practice.id', 'in', codes)
+    .execute();
+  return new Map(rows.map(({ id, document }) => [id, practiceOf(document)]));
 }
 
 /** Every practice of the release, in order of code. */

@@ -1,11 +1,12 @@
-import { findPractice } from '../database/practices.ts';
+import { findPractices } from '../database/practices.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn } from '../domain/locate.ts';
 import type { Need } from '../domain/need.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import { readPostcode } from '../domain/postcode.ts';
-import { decideReferral } from '../domain/referral.ts';
+import type { Practice } from '../domain/practice.ts';
+import { decideReferral, type ReferralQuestion } from '../domain/referral.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
 import { furtherLooker } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
@@ -30,29 +31,40 @@ export async function referrals(
     release,
     asks.map(({ where }) => where),
   );
+  const practices = await findPractices(release.database, release.atlas, codesIn(asks));
   const lookFurther = furtherLooker(release);
-  return Promise.all(
-    asks.map(async (ask, at) => {
-      const found = outcomes[at];
-      if (!found) throw new Error('A referral was asked for, and no place looked up');
-      const outcome = await lookFurther(found, ask);
-      return answer(release, ask, await withNoFixedAbode(release, ask, outcome));
-    }),
-  );
+  const answers: Referral[] = [];
+  // One after the other: a thousand questions must not crowd others out of the database.
+  for (const [at, ask] of asks.entries()) {
+    const found = outcomes[at];
+    if (!found) throw new Error('A referral was asked for, and no place looked up');
+    const outcome = await withNoFixedAbode(release, ask, await lookFurther(found, ask));
+    answers.push(answer(release, { ...ask, practice: practiceIn(practices, ask) }, outcome));
+  }
+  return answers;
 }
 
-async function answer(
-  { atlas, database, grounds }: OpenRelease,
-  ask: ReferralAsk,
+/** What can be a code at all: not every engine takes a text with a NUL. */
+function codesIn(asks: readonly ReferralAsk[]): string[] {
+  const codes = asks.flatMap(({ practice }) => (practice === undefined ? [] : [practice]));
+  return [...new Set(codes)].filter((code) => /^[\w-]{1,20}$/.test(code));
+}
+
+function practiceIn(
+  practices: ReadonlyMap<string, Practice>,
+  { practice }: ReferralAsk,
+): Practice | 'unknown' | undefined {
+  return practice === undefined ? undefined : (practices.get(practice) ?? 'unknown');
+}
+
+function answer(
+  { atlas, grounds }: OpenRelease,
+  ask: Omit<ReferralAsk, 'practice'> & Pick<ReferralQuestion, 'practice'>,
   outcome: PlaceOutcome,
-): Promise<Referral> {
+): Referral {
   const sets = setsInForce(atlas.sets, ask.on);
-  const practice =
-    ask.practice === undefined
-      ? undefined
-      : ((await findPractice(database, atlas, ask.practice)) ?? 'unknown');
   const place = inForceOn(outcome, sets, { on: ask.on, all: atlas.sets });
-  return decideReferral({ ...ask, practice, place }, { ...atlas, sets, grounds });
+  return decideReferral({ ...ask, place }, { ...atlas, sets, grounds });
 }
 
 /** `ZZ99 3VZ` is no place, but a referral with it is about all the ground there is, until it is known where the person is. */

@@ -10,7 +10,7 @@ import { SILENT } from '../../geodata/progress.ts';
 import { pairInWords } from '../../geodata/report.ts';
 import { overlapsBetween } from '../../server/database/areas.ts';
 import type { Database } from '../../server/database/database.ts';
-import { findPractice } from '../../server/database/practices.ts';
+import { findPractices } from '../../server/database/practices.ts';
 import { findPostcodes } from '../../server/database/postcodes.ts';
 import { type Atlas, findCurrentReleaseKey, getAtlas } from '../../server/database/releases.ts';
 import type { ReleaseContent } from '../../server/database/release-content.ts';
@@ -117,11 +117,12 @@ describe('a loaded world of four squares', () => {
     await withDatabase(async (database) => {
       await loadFolder(database, worldFolder());
       const atlas = await currentAtlas(database);
-      expect((await findPractice(database, atlas, 'J82001'))?.memberships).toEqual([
+      const found = await findPractices(database, atlas, ['J82001', 'J82002']);
+      expect(found.get('J82001')?.memberships).toEqual([
         { body: 'S', period: { from: '2002-04-01', to: '2006-10-01' } },
         { body: 'A', period: { from: '2006-10-01', to: '2013-04-01' } },
       ]);
-      expect(await findPractice(database, atlas, 'J82002')).toBeUndefined();
+      expect(found.get('J82002')).toBeUndefined();
     });
   });
   test('says what it is', async () => {
