@@ -1,6 +1,7 @@
 import { hasAnswered, switchTo } from '../server/database/current-release.ts';
 import type { Database } from '../server/database/database.ts';
 import { findCurrentReleaseKey, findSummary, getRelease } from '../server/database/releases.ts';
+import { type LocalDate, localDateOf } from '../server/domain/calendar.ts';
 import type { Override } from '../server/domain/release-summary.ts';
 import { UsageFault } from './arguments.ts';
 import { type Difference, differenceBetween } from './difference.ts';
@@ -32,7 +33,7 @@ export async function admit(
 ): Promise<Admitted> {
   const judgement = (await hasAnswered(database, release))
     ? { faults: [], difference: null }
-    : await judge(database, release);
+    : await judge(database, release, localDateOf(at.getTime()));
   const { faults } = judgement;
   const answers = faults.length === 0 || override !== undefined;
   const overridden =
@@ -42,14 +43,14 @@ export async function admit(
 }
 
 /** Judges a release that is written by the one that answers now. */
-async function judge(database: Database, release: number): Promise<Judgement> {
+async function judge(database: Database, release: number, today: LocalDate): Promise<Judgement> {
   const after = await findJudged(database, release);
   const own = after ? faultsOf(after.summary) : [];
   const current = await findCurrentReleaseKey(database);
   if (current === undefined) return { faults: own, difference: null };
   const difference = await differenceBetween(database, current, release);
   const before = await findJudged(database, current);
-  const more = before && after ? faultsAfter(before, after, difference) : [];
+  const more = before && after ? faultsAfter(before, after, difference, today) : [];
   return { faults: [...own, ...more], difference };
 }
 

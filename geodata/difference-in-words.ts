@@ -1,4 +1,5 @@
 import type { Area, BoundarySet } from '../server/domain/area.ts';
+import type { Period } from '../server/domain/calendar.ts';
 import type { DocumentChanges, SectorMove } from '../server/database/release-changes.ts';
 import type { Difference, Redrawn, SetChanges } from './difference.ts';
 
@@ -41,8 +42,17 @@ function movesInWords(moves: readonly SectorMove[]): string[] {
   return [`moved: ${counted(total)} in ${counted(moves.length)} sectors: ${listed(named, moves)}`];
 }
 
-function setInWords({ after: set, appeared, ended, renamed, redrawn }: SetChanges): string[] {
+function setInWords({
+  before,
+  after: set,
+  appeared,
+  ended,
+  renamed,
+  redrawn,
+}: SetChanges): string[] {
+  const [was, is] = [before, set].map(({ period }) => periodInWords(period));
   const lines = [
+    ...(was === is ? [] : [`in force ${is}, before ${was}`]),
     ...line('appeared', appeared, codeAndName),
     ...line('ended', ended, codeAndName),
     ...line('renamed', renamed, ({ from, to }) => `${to.code} from ${from.name} to ${to.name}`),
@@ -58,6 +68,10 @@ function line<Item>(
 ): string[] {
   if (items.length === 0) return [];
   return [`${items.length} ${what}: ${listed(items.slice(0, MOST_NAMED).map(inWords), items)}`];
+}
+
+function periodInWords({ from, to }: Period): string {
+  return `${from ?? '…'} to ${to ?? '…'}`;
 }
 
 function codeAndName({ code, name: of }: Area): string {

@@ -1,4 +1,5 @@
-import type { Area, BoundarySet } from '../server/domain/area.ts';
+import { type Area, type BoundarySet, setsInForce } from '../server/domain/area.ts';
+import type { LocalDate } from '../server/domain/calendar.ts';
 import type { Coverage } from '../server/domain/release.ts';
 import type { Blanks, ReleaseSummary, SecondOpinion } from '../server/domain/release-summary.ts';
 import { type Difference, FAR_MOVE_METRES, type SetChanges } from './difference.ts';
@@ -7,6 +8,8 @@ import { type Difference, FAR_MOVE_METRES, type SetChanges } from './difference.
 const MOST_LOST = 0.005;
 /** Share of live postcodes it may lose: more end than begin in a bad quarter, but not many. */
 const MOST_LIVE_LOST = 0.02;
+/** Share of GP practices it may lose: one in fifty closes or merges in a year. */
+const MOST_PRACTICES_LOST = 0.02;
 /** How much the share of blanks in a column may rise. */
 const MOST_BLANKS_MORE = 0.001;
 /** Postcodes that may move far in one edition. */
@@ -30,16 +33,27 @@ export function faultsOf({ secondOpinions }: ReleaseSummary): string[] {
 export type Judged = { readonly summary: ReleaseSummary; readonly coverage: Coverage };
 
 /** What forbids a release to answer after another: a sentence for each fault. */
-export function faultsAfter(before: Judged, after: Judged, difference: Difference): string[] {
+export function faultsAfter(
+  before: Judged,
+  after: Judged,
+  difference: Difference,
+  today: LocalDate,
+): string[] {
   const narrower = coverageFaults(before.coverage, after.coverage);
-  // Of other ground nothing can be compared, and losing some is fault enough.
-  if (narrower.length > 0 || !isSameGround(before.coverage, after.coverage)) return narrower;
+  // Of ground that is gone nothing can be compared, and losing it is fault enough.
+  if (narrower.length > 0) return narrower;
   return [
     ...dayFaults(before.summary, after.summary),
-    ...countFaults(before.summary, after.summary),
-    ...blankFaults(before.summary, after.summary),
+    ...(isSameGround(before.coverage, after.coverage)
+      ? [
+          ...countFaults(before.summary, after.summary),
+          ...blankFaults(before.summary, after.summary),
+        ]
+      : keptFaults(before.summary, difference)),
     ...moveFaults(difference),
     ...difference.sets.flatMap(setFaults),
+    ...forceFaults(difference, today),
+    ...directoryFaults(difference),
   ];
 }
 
@@ -73,6 +87,17 @@ function countFaults(before: ReleaseSummary, after: ReleaseSummary): string[] {
   return [
     ...fallFault('postcodes', before.postcodes, after.postcodes, MOST_LOST),
     ...fallFault('live postcodes', before.live, after.live, MOST_LIVE_LOST),
+  ];
+}
+
+/** On wider ground what is new would hide what is gone, so only what was there before counts. */
+function keptFaults(
+  { postcodes, live }: ReleaseSummary,
+  { postcodes: change }: Difference,
+): string[] {
+  return [
+    ...fallFault('of the same postcodes', postcodes, postcodes - change.dropped, MOST_LOST),
+    ...fallFault('of the same live postcodes', live, live - change.ended, MOST_LIVE_LOST),
   ];
 }
 
@@ -120,6 +145,30 @@ function setFaults({ after: set, ended, redrawn, placed, stayed }: SetChanges): 
         ]
       : []),
   ];
+}
+
+function forceFaults({ before, after }: Difference, today: LocalDate): string[] {
+  const kindsOf = (sets: readonly BoundarySet[]): string[] =>
+    setsInForce(sets, today).map(({ kind }) => kind);
+  const inForce = kindsOf(after.sets);
+  return kindsOf(before.sets)
+    .filter((kind) => !inForce.includes(kind))
+    .map((kind) => `No ${kind} is in force on ${today}, and one was before`);
+}
+
+function directoryFaults({ before, after, practices }: Difference): string[] {
+  const { listed, appeared, ended } = practices;
+  return [
+    ...fallFault('GP practices', listed, listed + appeared - ended, MOST_PRACTICES_LOST),
+    ...noneFault('teams', before.teams, after.teams),
+    ...noneFault('needs', before.needs, after.needs),
+  ];
+}
+
+function noneFault(what: string, before: readonly unknown[], after: readonly unknown[]): string[] {
+  return before.length > 0 && after.length === 0
+    ? [`It has no ${what}, and ${counted(before.length)} before`]
+    : [];
 }
 
 function disagreementFault({ compared, agreeing, kind, edition }: SecondOpinion): string[] {

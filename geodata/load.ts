@@ -41,7 +41,7 @@ export async function load(
   const known = await findReleaseKey(database, id);
   if (known !== undefined && (await hasAnswered(database, known)))
     throw new InputFault(
-      `${manifest.file}: wanted a release that has not answered yet, found ${id}, which answered before ${current ?? 'nothing'} did: to go back to it, switch to it by name`,
+      `${manifest.file}: wanted a release that has not answered yet, found ${id}, which answered once and was followed by another or gone back from: switch to it by name`,
     );
   const { key, pairs } =
     known === undefined

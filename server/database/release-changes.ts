@@ -142,6 +142,8 @@ export async function redrawnAreas(
 
 /** How many documents the later release has more, has no longer, and has otherwise. */
 export type DocumentChanges = {
+  /** In the earlier release. */
+  readonly listed: number;
   readonly appeared: number;
   readonly ended: number;
   readonly changed: number;
@@ -164,6 +166,7 @@ export async function documentChanges(
   const [old, later] = [await read(before), await read(after)];
   const both = [...later].filter(([id]) => old.has(id));
   return {
+    listed: old.size,
     appeared: later.size - both.length,
     ended: old.size - both.length,
     changed: both.filter(([id, document]) => old.get(id) !== document).length,

@@ -13,6 +13,7 @@ import {
 } from '../../server/database/releases.ts';
 import { writeBeside } from '../../server/database/write-release.ts';
 import { localDate } from '../../server/domain/calendar.ts';
+import { unit } from '../worlds/four-squares.ts';
 import { square } from '../worlds/manifest-folder.ts';
 import {
   type DrawnArea,
@@ -91,6 +92,10 @@ const redrawn = (rings: Readonly<Record<string, DrawnArea['ring']>>): Quarter =>
 const kindless = (kind: string): Quarter => ({
   ...next,
   sets: next.sets.filter((set) => set.kind !== kind),
+});
+const inForce = (kind: string, from: string, to: string | null): Quarter => ({
+  ...next,
+  sets: next.sets.map((set) => (set.kind === kind ? { ...set, from, to } : set)),
 });
 const nowhere: Change = (row) => ({ ...row, lon: Number.NaN, lat: Number.NaN });
 const ended: Change = (row) => ({ ...row, ended: localDate('2026-10-01') });
@@ -307,6 +312,28 @@ const SABOTAGES: readonly (readonly [what: string, fault: RegExp, quarter: Quart
     { ...next, postcodeAreas: ['SO'] },
   ],
   ['it lists no postcodes', /lists no postcodes/, { ...next, listsUnits: false }],
+  [
+    'the districts were in force until 2020 alone',
+    /^No district is in force on 2026-11-30, and one was before$/,
+    inForce('district', '2002-04-01', '2020-04-01'),
+  ],
+  [
+    'the ICB is in force from next year only',
+    /^No icb is in force on 2026-11-30/,
+    inForce('icb', '2027-07-01', null),
+  ],
+  [
+    'it has no practices',
+    /^It has 0 GP practices, 100\.00 % fewer than 100 before$/,
+    { ...next, practices: [] },
+  ],
+  [
+    'three practices of a hundred are gone',
+    /^It has 97 GP practices, 3\.00 % fewer/,
+    { ...next, practices: next.practices.slice(3) },
+  ],
+  ['it has no teams', /^It has no teams, and \d+ before$/, { ...next, teams: [] }],
+  ['it has no needs', /^It has no needs, and 1 before$/, { ...next, needs: [] }],
 ];
 
 describe('A15 a release is refused, and the old one answers on, when', () => {
@@ -352,6 +379,81 @@ describe('an override', () => {
     '12: because I say so',
   ])('of %j is refused: it wants a person and a reason', (text) => {
     expect(() => readOverride(text)).toThrow('Wanted "NAME: REASON" after --override');
+  });
+});
+
+/** Five hundred postcodes of an area that was not covered before. */
+const wider = (quarter: Quarter): Quarter => ({
+  ...quarter,
+  postcodeAreas: ['PO', 'SO'],
+  rows: [
+    ...quarter.rows,
+    ...Array.from({ length: 500 }, (_, n) => ({
+      ...nthRow(n),
+      postcode: unit(nthRow(n).postcode.replace('SO', 'PO')),
+    })),
+  ],
+});
+
+const SPOILT_AND_WIDER: readonly (readonly [what: string, fault: RegExp, quarter: Quarter])[] = [
+  [
+    'its last tenth is cut off',
+    /It has 2,700 of the same postcodes, 10\.00 % fewer than 3,000 before/,
+    without((at) => at >= 2700),
+  ],
+  [
+    'one postcode of 30 is ended by mistake',
+    /It has 2,900 of the same live postcodes, 3\.33 % fewer than 3,000 before/,
+    each(30, ended),
+  ],
+  [
+    'a sector moves out to sea',
+    /400 of its postcodes moved more than 5 km/,
+    rows((row, at) => (inSector(4)(at) ? moved(row, 0, -0.5) : row)),
+  ],
+  [
+    'two districts have swapped codes',
+    /are in another area of district 2011 than before/,
+    drawn(([one, two, ...others]) =>
+      one && two ? [{ ...one, ring: two.ring }, { ...two, ring: one.ring }, ...others] : [],
+    ),
+  ],
+  [
+    'a district has vanished',
+    /district 2011 has no longer E07000004/,
+    drawn((areas) => areas.slice(0, 3)),
+  ],
+  [
+    'it is the file of an earlier quarter',
+    /older than those of the release before it/,
+    { ...next, day: localDate('2026-05-31') },
+  ],
+  [
+    'the districts are no longer in force',
+    /No district is in force/,
+    inForce('district', '2002-04-01', '2020-04-01'),
+  ],
+  ['it has no practices', /It has 0 GP practices/, { ...next, practices: [] }],
+];
+
+describe('A15 a release of wider ground', () => {
+  beforeAll(async () => {
+    await disconnect(database);
+    database = connect('sqlite::memory:');
+    await migrateToLatest(database);
+    const narrow = await admitted({ ...firstQuarter, postcodeAreas: ['SO'] }, 'narrow');
+    expect(narrow.answers).toBe(true);
+  });
+  test.each(SPOILT_AND_WIDER)('is refused as any other when %s', async (what, fault, quarter) => {
+    const { answers, faults } = await admitted(wider(quarter), what);
+    expect(answers).toBe(false);
+    expect(
+      faults.some((each) => fault.test(each)),
+      faults.join('\n'),
+    ).toBe(true);
+  });
+  test('answers when nothing is wrong with it', async () => {
+    expect(await admitted(wider(next), 'wide')).toMatchObject({ answers: true, faults: [] });
   });
 });
 
@@ -506,6 +608,7 @@ test('A15 ten honest quarters in a row, of which none is refused', async () => {
   for (const line of [
     'district 2011: 1 renamed: E07000003 from Place E07000003 to New Name',
     'district 2028: appeared, 3 areas',
+    'district 2011: in force 2002-04-01 to 2028-04-01, before 2002-04-01 to …',
     /^district 2011: 2 redrawn: E07000001 \(Place E07000001\) \+0\.31 km², its middle 14 m away, /,
     /^district 2011: 4 redrawn: E07000001 \(Place E07000001\) −0\.78 km², its middle 28 m away, /,
   ])

@@ -171,7 +171,7 @@ describe('loading', () => {
         }),
       );
       await expect(loadFolder(database, folder)).rejects.toThrow(
-        `wanted a release that has not answered yet, found ${first.id}, which answered before ${later.id} did`,
+        `wanted a release that has not answered yet, found ${first.id}, which answered once and was followed by another or gone back from: switch to it by name`,
       );
       expect((await currentAtlas(database)).release.id).toBe(later.id);
     });

@@ -5,7 +5,7 @@ import type { ReleaseContent } from '../../server/database/release-content.ts';
 import type { Area, BoundarySet, BoundaryStatus } from '../../server/domain/area.ts';
 import { type LocalDate, localDate } from '../../server/domain/calendar.ts';
 import { areaKm2, type Shape } from '../../server/domain/shape.ts';
-import { unit } from './four-squares.ts';
+import { mentalHealth, teams, unit } from './four-squares.ts';
 import { type Ring, square } from './manifest-folder.ts';
 
 /**
@@ -22,7 +22,7 @@ export type Quarter = {
   readonly sets: readonly DrawnSet[];
   readonly postcodeAreas: readonly string[] | null;
   readonly listsUnits: boolean;
-};
+} & Pick<ReleaseContent, 'practices' | 'needs' | 'teams'>;
 
 export type DrawnSet = {
   readonly kind: string;
@@ -115,6 +115,15 @@ export const firstQuarter: Quarter = {
   sets: [fourDistricts, pcts, icbs],
   postcodeAreas: null,
   listsUnits: true,
+  practices: Array.from({ length: 100 }, (_, n) => ({
+    code: `J82${100 + n}`,
+    name: `Practice ${n}`,
+    postcode: null,
+    open: { from: null, to: null },
+    memberships: [],
+  })),
+  needs: [mentalHealth],
+  teams,
 };
 
 /** The release made of a quarter, without its overlaps. */
@@ -156,9 +165,9 @@ export async function quarterContent(quarter: Quarter, id: string): Promise<Rele
     areas,
     overlaps: [],
     ...placing,
-    practices: [],
-    needs: [],
-    teams: [],
+    practices: quarter.practices,
+    needs: quarter.needs,
+    teams: quarter.teams,
     arrangements: [],
   };
 }
