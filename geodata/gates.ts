@@ -8,8 +8,9 @@ import { type Difference, FAR_MOVE_METRES, type SetChanges } from './difference.
 const MOST_LOST = 0.005;
 /** Share of live postcodes it may lose: more end than begin in a bad quarter, but not many. */
 const MOST_LIVE_LOST = 0.02;
-/** Share of GP practices it may lose: one in fifty closes or merges in a year. */
+/** Share of GP practices it may lose: one in fifty closes or merges in a year. Of a few dozen, one. */
 const MOST_PRACTICES_LOST = 0.02;
+const A_FEW_DOZEN = 12;
 /** How much the share of blanks in a column may rise. */
 const MOST_BLANKS_MORE = 0.001;
 /** Postcodes that may move far in one edition. */
@@ -101,6 +102,10 @@ function keptFaults(
   ];
 }
 
+function practicesToLose(listed: number): number {
+  return listed < A_FEW_DOZEN ? MOST_PRACTICES_LOST : Math.max(MOST_PRACTICES_LOST, 1 / listed);
+}
+
 function fallFault(what: string, before: number, after: number, most: number): string[] {
   return after >= before * (1 - most)
     ? []
@@ -159,7 +164,7 @@ function forceFaults({ before, after }: Difference, today: LocalDate): string[] 
 function directoryFaults({ before, after, practices }: Difference): string[] {
   const { listed, appeared, ended } = practices;
   return [
-    ...fallFault('GP practices', listed, listed + appeared - ended, MOST_PRACTICES_LOST),
+    ...fallFault('GP practices', listed, listed + appeared - ended, practicesToLose(listed)),
     ...noneFault('teams', before.teams, after.teams),
     ...noneFault('needs', before.needs, after.needs),
   ];
