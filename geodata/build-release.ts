@@ -31,6 +31,7 @@ import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
 import { type Compared, comparedInWords, secondOpinion } from './second-opinion.ts';
 import { repairInWords, soundAreas } from './sound.ts';
 import { summarise } from './summarise.ts';
+import { unmetLines } from './unmet.ts';
 
 export type Built = {
   readonly content: ReleaseContent;
@@ -41,33 +42,23 @@ export type Built = {
 
 /** Reads, checks and computes all of a release. Throws one sentence for bad input. */
 export async function buildRelease(manifest: Manifest, progress: Progress): Promise<Built> {
-  const pool = openPool();
-  try {
-    return await buildWith(manifest, { pool, progress });
-  } finally {
-    await pool.close();
-  }
-}
-
-type Means = { readonly pool: Pool; readonly progress: Progress };
-
-async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
-  const directory = readDirectory(teamsFolderOf(manifest));
-  const drawing = await draw(manifest, means);
+  const directory = readDirectory(teamsFolderOf(manifest), progress.say);
+  const drawing = await withPool((pool) => draw(manifest, { pool, progress }));
   const pairs = setPairs(drawing.sets);
   const rows = rowsOf(pairs, drawing.areas);
-  means.pool.share(shapesOf(drawing));
   const [[doubled, grounds, residents, remainders], { compared, ...placing }] = await Promise.all([
-    closing(
-      means.pool,
-      Promise.all([
-        checkApart(drawing, means.pool),
+    withPool((pool) => {
+      const means = { pool, progress };
+      pool.share(shapesOf(drawing));
+      return Promise.all([
+        checkApart(drawing, pool),
         overlay(rows, means),
         countResidents(manifest, drawing, pairs, means),
         remaindersOf(rows, drawing, means),
-      ]),
-    ),
-    place(manifest, drawing, means),
+        sayUnmet(drawing, means),
+      ]);
+    }),
+    place(manifest, drawing, progress),
   ]);
   const tally = tallyOf(placing.cells);
   const areas = drawing.areas.map((each) => counted(each, tally, residents));
@@ -77,7 +68,7 @@ async function buildWith(manifest: Manifest, means: Means): Promise<Built> {
     areas,
     overlaps: grounds.map((ground) => overlapFrom(ground, areas, tally, residents)),
     ...placing,
-    practices: practicesOf(manifest, drawing, means),
+    practices: practicesOf(manifest, drawing, progress),
     ...directory,
   };
   const [fault] = checkContent(content, remainders, doubled);
@@ -95,11 +86,16 @@ async function draw(manifest: Manifest, { pool, progress }: Means): Promise<Draw
   return drawing;
 }
 
+type Means = { readonly pool: Pool; readonly progress: Progress };
+
 /** Gives the memory of the threads back as soon as their work is done. */
-async function closing<Value>(pool: Pool, work: Promise<Value>): Promise<Value> {
-  const done = await work;
-  await pool.close();
-  return done;
+async function withPool<Value>(work: (pool: Pool) => Promise<Value>): Promise<Value> {
+  const pool = openPool();
+  try {
+    return await work(pool);
+  } finally {
+    await pool.close();
+  }
 }
 
 function shapesOf({ areas }: Drawing): ReadonlyMap<number, Shape> {
@@ -152,6 +148,10 @@ async function remaindersOf(
   return remainders.flat();
 }
 
+async function sayUnmet(drawing: Drawing, { pool, progress }: Means): Promise<void> {
+  for (const line of await unmetLines(drawing, pool)) progress.say(line);
+}
+
 type Placed = Pick<
   ReleaseContent,
   'cells' | 'sectors' | 'postcodes' | 'disagreements' | 'summary'
@@ -162,7 +162,7 @@ type Placed = Pick<
 async function place(
   manifest: Manifest,
   { sets, areas }: Drawing,
-  { progress }: Means,
+  progress: Progress,
 ): Promise<Placed> {
   const list = await readPostcodes(manifest.postcodes, progress);
   if (list.count === 0) return { cells: [], sectors: [], postcodes: [], compared: [] };
@@ -178,7 +178,7 @@ async function place(
 }
 
 /** A practice of which no area here is the body tells nobody who is responsible. */
-function practicesOf(manifest: Manifest, drawing: Drawing, { progress }: Means): Practice[] {
+function practicesOf(manifest: Manifest, drawing: Drawing, progress: Progress): Practice[] {
   if (manifest.practices.length === 0) return [];
   const quarantine: Quarantine = { sentences: [] };
   const practices = readPractices(manifest.practices, codesOf(drawing), quarantine);

@@ -1,5 +1,5 @@
 import { readConfig } from '../server/config.ts';
-import { connect, disconnect } from '../server/database/connect.ts';
+import { connect, connectToExisting, disconnect } from '../server/database/connect.ts';
 import type { Database } from '../server/database/database.ts';
 import { findDisagreements } from '../server/database/disagreements.ts';
 import { migrateToLatest } from '../server/database/migrate.ts';
@@ -252,7 +252,7 @@ async function reading(
   given: Arguments,
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
-  await withDatabase(given, async (database) => {
+  await withDatabase(connectToExisting(addressOf(given)), async (database) => {
     await migrateToLatest(database);
     await use(database);
   });
@@ -264,7 +264,9 @@ async function changing(
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
   stopOnSignals('what answered before answers still');
-  await withDatabase(given, (database) => claimed(database, () => use(database)));
+  await withDatabase(connect(addressOf(given)), (database) =>
+    claimed(database, () => use(database)),
+  );
 }
 
 /** Exit codes of a shell for a signal. */
@@ -289,11 +291,14 @@ function stopOnSignals(comfort: string): { readonly takeBack: () => void } {
   };
 }
 
+function addressOf({ values }: Arguments): string {
+  return values.get('database') ?? readConfig(process.env).databaseUrl;
+}
+
 async function withDatabase(
-  { values }: Arguments,
+  database: Database,
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
-  const database = connect(values.get('database') ?? readConfig(process.env).databaseUrl);
   try {
     await use(database);
   } finally {

@@ -14,6 +14,15 @@ import type { CoverageTerm } from '../server/domain/coverage.ts';
 import { parseOpeningHours } from '../server/domain/opening-hours.ts';
 import type { Contact, Team } from '../server/domain/team.ts';
 import { type Fields, readJsonList } from './fields.ts';
+import {
+  isEmail,
+  isOfNamedPerson,
+  isPhone,
+  isPremiumRate,
+  isWebAddress,
+  unfitText,
+} from './free-text.ts';
+import { InputFault } from './input-fault.ts';
 
 /** The needs, teams and arrangements of a directory folder. Throws one sentence that names the file and entry. */
 export type Directory = {
@@ -22,21 +31,47 @@ export type Directory = {
   readonly arrangements: readonly Arrangement[];
 };
 
-export function readDirectory(folder: string): Directory {
+/** Says, through `say`, what is allowed and yet unwise. */
+export function readDirectory(folder: string, say: (line: string) => void): Directory {
   const needs = readJsonList(`${folder}/needs.json`).map(readNeed);
   const known = new Set(needs.map(({ id }) => id));
+  const teams = readJsonList(`${folder}/teams.json`);
+  const arrangements = readJsonList(`${folder}/arrangements.json`);
+  for (const line of [...teams, ...arrangements].flatMap(namedMailboxes)) say(line);
   return {
     needs,
-    teams: readJsonList(`${folder}/teams.json`).map((entry) => readTeam(entry, known)),
-    arrangements: readJsonList(`${folder}/arrangements.json`).map(readArrangement),
+    teams: teams.map((entry) => readTeam(entry, known)),
+    arrangements: arrangements.map(readArrangement),
   };
+}
+
+/** The mailbox of a person is lost when they move; the address itself is not repeated. */
+function namedMailboxes(entry: Fields): string[] {
+  return ['day', 'outOfHours', 'contact']
+    .filter((part) => entry.has(part) && entry.part(part).has('email'))
+    .map((part) => entry.part(part))
+    .filter((contact) => isOfNamedPerson(contact.text('email')))
+    .map(
+      ({ where }) => `${where}: the email address looks like a person’s; use the mailbox of a desk`,
+    );
+}
+
+/** Free text, for anybody’s eyes. The message repeats nothing of what it refuses. */
+function readProse(entry: Fields, name: string): string {
+  const text = entry.text(name);
+  const unfit = unfitText(text);
+  if (unfit !== undefined)
+    throw new InputFault(
+      `${entry.where}: wanted at most 2,000 characters in "${name}" and nothing about a person, found ${unfit}`,
+    );
+  return text;
 }
 
 function readNeed(entry: Fields): Need {
   return {
     id: entry.text('id'),
-    name: entry.text('name'),
-    description: entry.text('description'),
+    name: readProse(entry, 'name'),
+    description: readProse(entry, 'description'),
     urgent: entry.flag('urgent'),
     sectors: entry.list('sectors').map(readSectorRule),
     ages: readAges(entry),
@@ -59,8 +94,8 @@ function readNotOffered(entry: Fields): NotOffered {
   return {
     covers: readCoverage(entry),
     period: readPeriod(entry),
-    because: entry.text('because'),
-    instead: entry.text('instead'),
+    because: readProse(entry, 'because'),
+    instead: readProse(entry, 'instead'),
   };
 }
 
@@ -73,8 +108,8 @@ function readTeam(entry: Fields, needs: ReadonlySet<string>): Team {
   if (unknown !== undefined) throw entry.fault('needs', 'needs of needs.json', unknown);
   return {
     id: entry.text('id'),
-    name: entry.text('name'),
-    organisation: entry.text('organisation'),
+    name: readProse(entry, 'name'),
+    organisation: readProse(entry, 'organisation'),
     sectors: entry.texts('sectors').map((sector) => {
       const known = SECTORS.find((each) => each === sector);
       if (!known) throw entry.fault('sectors', SECTORS.join(', '), sector);
@@ -84,13 +119,13 @@ function readTeam(entry: Fields, needs: ReadonlySet<string>): Team {
     covers,
     ages: readAges(entry),
     period: readPeriod(entry),
-    does: entry.text('does'),
-    doesNot: entry.text('doesNot'),
+    does: readProse(entry, 'does'),
+    doesNot: readProse(entry, 'doesNot'),
     hours,
     hoursText,
     day: readContact(entry.part('day')),
     outOfHours: entry.has('outOfHours') ? readContact(entry.part('outOfHours')) : null,
-    sharing: entry.text('sharing'),
+    sharing: readProse(entry, 'sharing'),
     checkedOn: entry.day('checkedOn'),
   };
 }
@@ -114,8 +149,8 @@ function readArrangement(entry: Fields): Arrangement {
   return {
     id: entry.text('id'),
     type: entry.oneOf('type', ARRANGEMENT_TYPES),
-    name: entry.text('name'),
-    description: entry.text('description'),
+    name: readProse(entry, 'name'),
+    description: readProse(entry, 'description'),
     covers: readCoverage(entry),
     period: readPeriod(entry),
     contact: entry.has('contact') ? readContact(entry.part('contact')) : null,
@@ -125,20 +160,40 @@ function readArrangement(entry: Fields): Arrangement {
 
 function readContact(entry: Fields): Contact {
   return {
-    label: entry.text('label'),
-    phone: entry.text('phone'),
-    email: entry.has('email') ? entry.text('email') : null,
-    url: entry.has('url') ? entry.text('url') : null,
+    label: readProse(entry, 'label'),
+    phone: readPhone(entry),
+    email: entry.has('email') ? entry.such('email', isEmail, 'one email address') : null,
+    url: entry.has('url')
+      ? entry.such('url', isWebAddress, 'an address that begins with https://')
+      : null,
   };
+}
+
+function readPhone(entry: Fields): string {
+  const phone = entry.such(
+    'phone',
+    isPhone,
+    'one phone number of digits and spaces, an extension in the label',
+  );
+  if (isPremiumRate(phone)) throw entry.fault('phone', 'a number at no premium rate', phone);
+  return phone;
 }
 
 function readAges(entry: Fields): AgeBand {
   const ages = entry.part('ages');
-  return {
-    from: ages.has('from') ? ages.number('from') : null,
-    to: ages.has('to') ? ages.number('to') : null,
-  };
+  const [from, to] = ['from', 'to'].map((end) => (ages.has(end) ? readAge(ages, end) : null));
+  if (from != null && to != null && from > to) throw ages.fault('to', `an age from ${from}`, to);
+  return { from: from ?? null, to: to ?? null };
 }
+
+function readAge(ages: Fields, end: string): number {
+  const age = ages.number(end);
+  if (!Number.isInteger(age) || age < 0 || age > OLDEST)
+    throw ages.fault(end, `whole years from 0 to ${OLDEST}`, age);
+  return age;
+}
+
+const OLDEST = 130;
 
 function readPeriod(entry: Fields): Period {
   const from = entry.has('from') ? entry.day('from') : null;

@@ -29,6 +29,13 @@ export class Fields {
     return value;
   }
 
+  /** A text of a form. */
+  such(name: string, isSuch: (text: string) => boolean, wanted: string): string {
+    const value = this.text(name);
+    if (!isSuch(value)) throw this.fault(name, wanted, value);
+    return value;
+  }
+
   /** Null for a field that is absent, null or blank. */
   optionalText(name: string): string | null {
     return this.#get(name) === '' || !this.has(name) ? null : this.text(name);

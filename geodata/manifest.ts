@@ -78,12 +78,16 @@ export type PostcodeSource = {
   readonly day: LocalDate | null;
   /** Postcode areas to keep (`SO`); null keeps all. */
   readonly areas: readonly string[] | null;
+  /** How many rows its publisher says it has; null where nobody says. */
+  readonly rows: number | null;
 };
 
 const PRACTICE_FORMATS = ['epraccur', 'epcmem'] as const;
 export type PracticeSource = {
   readonly format: (typeof PRACTICE_FORMATS)[number];
   readonly file: string;
+  /** How many rows its publisher says it has; null where nobody says. */
+  readonly rows: number | null;
 };
 
 export function readManifest(file: string): Manifest {
@@ -254,7 +258,7 @@ function readResidents(entry: Fields, path: PathOf): ResidentsSource {
 }
 
 function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {
-  entry.only(['format', 'file', 'entry', 'date', 'areas', 'download']);
+  entry.only(['format', 'file', 'entry', 'date', 'areas', 'rows', 'download']);
   const areas = entry.has('areas') ? entry.texts('areas') : null;
   const odd = areas?.find((area) => !/^[A-Z]{1,2}$/.test(area));
   if (odd !== undefined) throw entry.fault('areas', 'postcode areas such as "SO"', odd);
@@ -264,12 +268,25 @@ function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {
     entry: entry.optionalText('entry'),
     day: entry.has('date') ? entry.day('date') : null,
     areas,
+    rows: readRows(entry),
   };
 }
 
 function readPracticeSource(entry: Fields, path: PathOf): PracticeSource {
-  entry.only(['format', 'file', 'download']);
-  return { format: entry.oneOf('format', PRACTICE_FORMATS), file: path(entry.text('file')) };
+  entry.only(['format', 'file', 'rows', 'download']);
+  return {
+    format: entry.oneOf('format', PRACTICE_FORMATS),
+    file: path(entry.text('file')),
+    rows: readRows(entry),
+  };
+}
+
+function readRows(entry: Fields): number | null {
+  if (!entry.has('rows')) return null;
+  const rows = entry.number('rows');
+  if (!Number.isSafeInteger(rows) || rows < 1)
+    throw entry.fault('rows', 'a whole number above 0', rows);
+  return rows;
 }
 
 /** On no day are two sets of one kind in force, or which of them answers would be chance. */

@@ -5,12 +5,16 @@ import { printSchema } from 'graphql';
 
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
+import { createDrawings } from './drawings/drawings.ts';
 import { DatabaseFault } from './database/database-fault.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
 import { createQuestions, type Questions } from './questions/questions.ts';
 import { createPlainPage } from './plain/plain-page.ts';
+import { createFhir } from './standards/fhir/fhir.ts';
+import { createGeoJson } from './standards/geojson/geojson.ts';
+import { createOruk } from './standards/oruk/oruk.ts';
 import { fileOf, readStaticFiles, type StaticFile } from './static-files.ts';
 
 export type App = {
@@ -35,7 +39,14 @@ export function createApp(config: Config, database: Database): App {
     questions,
     server: createHttpServer({
       graphql,
+      drawings: createDrawings(questions),
       plain: createPlainPage({ questions, now: Date.now, styles: stylesOf(files) }),
+      standards: [
+        { at: '/oruk', standard: createOruk({ questions, now: Date.now }) },
+        { at: '/fhir', standard: createFhir({ questions, now: Date.now }) },
+        { at: '/geojson', standard: createGeoJson({ questions, now: Date.now }) },
+      ],
+      publicUrl: config.publicUrl,
       files,
       development,
       tileUrl,
@@ -45,7 +56,16 @@ export function createApp(config: Config, database: Database): App {
 }
 
 /** One document draws every page, each at its own address. */
-const ADDRESSES = ['/', '/compare', '/developers', '/about'];
+const ADDRESSES = [
+  '/',
+  '/compare',
+  '/compare/what-if',
+  '/compare/indicators',
+  '/compare/over-time',
+  '/compare/before-and-after',
+  '/developers',
+  '/about',
+];
 
 function filesOf(config: Config): Map<string, StaticFile> {
   const built = readStaticFiles(PAGES);

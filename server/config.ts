@@ -10,6 +10,8 @@ export type Config = {
   readonly development: boolean;
   /** Leaflet tile template of a background map; null draws none, so no outside server learns a place. */
   readonly tileUrl: string | null;
+  /** Where others reach this server, without a slash at its end; null takes it from each request. */
+  readonly publicUrl: string | null;
 };
 
 /** Throws one sentence that names the variable. Every variable may be left out. */
@@ -21,6 +23,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     DATABASE_REPLICA_URLS = '',
     NODE_ENV,
     TILE_URL,
+    PUBLIC_URL,
   } = environment;
   return {
     port: readPort(PORT),
@@ -31,6 +34,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       .filter((url) => url !== ''),
     development: NODE_ENV === 'development',
     tileUrl: readTileUrl(TILE_URL),
+    publicUrl: readPublicUrl(PUBLIC_URL),
   };
 }
 
@@ -48,4 +52,14 @@ function readTileUrl(text: string | undefined): string | null {
       `TILE_URL: wanted an http address such as https://tiles.example.org/{z}/{x}/{y}.png, found "${text}"`,
     );
   return text;
+}
+
+function readPublicUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search + url.hash + url.username !== '')
+    throw new Error(
+      `PUBLIC_URL: wanted an http address such as https://teams.example.org, found "${text}"`,
+    );
+  return url.href.replace(/\/+$/, '');
 }

@@ -1,8 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { gunzipSync } from 'node:zlib';
 
+import { answerStandard, type StandardAt } from './answer-standard.ts';
+import { badHead } from './bad-head.ts';
+import { type Drawings, DRAWINGS_PATH } from './drawings/drawings.ts';
 import type { GraphQLServer } from './graphql/yoga.ts';
+import { whyUnclear } from './json-body.ts';
 import type { PlainPage } from './plain/plain-page.ts';
 import { PLAIN_PATH } from './plain/sent.ts';
+import { FORM_TYPE, MAX_BODY_BYTES, readBody } from './read-body.ts';
+import { type Refusal, refuse } from './refuse.ts';
 import type { StaticFile } from './static-files.ts';
 
 /** What a browser is told of every page: nothing from elsewhere, no address passed on, never framed. */
@@ -15,11 +22,13 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'permissions-policy': 'geolocation=(), camera=(), microphone=()',
 };
 
-const MAX_BODY_BYTES = 256 * 1024;
-
 export type Site = {
   readonly graphql: GraphQLServer;
   readonly plain: PlainPage;
+  readonly standards: readonly StandardAt[];
+  /** Where others reach this server; null where only the request says. */
+  readonly publicUrl: string | null;
+  readonly drawings: Drawings;
   readonly files: ReadonlyMap<string, StaticFile>;
   readonly development: boolean;
   /** Where background map tiles come from, if anywhere. */
@@ -71,24 +80,34 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const bad = badHead(request.rawHeaders);
+  if (bad) {
+    refuse(response, bad);
+    return;
+  }
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
   if (path === '/graphql') {
     await answerGraphQL(site, request, response);
     return;
   }
   response.setHeader('content-security-policy', policy);
+  const standard = site.standards.find(({ at }) => path === at || path.startsWith(`${at}/`));
+  if (standard) {
+    await answerStandard(standard, site.publicUrl, request, response);
+    return;
+  }
   if (path === PLAIN_PATH) {
     await answerPlain(site, request, response);
     return;
   }
-  if (request.method === 'GET' || request.method === 'HEAD')
-    serveFile(site, path, request, response);
-  else
+  if (request.method !== 'GET' && request.method !== 'HEAD')
     refuse(response, {
       status: 405,
       message: 'Only GET is served here.',
       headers: { allow: 'GET, HEAD' },
     });
+  else if (path.startsWith(DRAWINGS_PATH)) await serveDrawing(site, path, request, response);
+  else serveFile(site, path, request, response);
 }
 
 /** The lookup without script: asked by a form, answered by a page, kept by nobody. */
@@ -120,14 +139,6 @@ async function answerPlain(
   response.end(page);
 }
 
-const FORM_TYPE = /^application\/x-www-form-urlencoded(?:; ?charset="?utf-8"?)?$/i;
-
-type Refusal = {
-  readonly status: number;
-  readonly message: string;
-  readonly headers?: Readonly<Record<string, string>>;
-};
-
 const TOO_LARGE: Refusal = {
   status: 413,
   message: `Send at most ${MAX_BODY_BYTES} bytes.`,
@@ -140,16 +151,27 @@ async function answerGraphQL(
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader('cache-control', 'no-store');
-  const { method = 'GET', headers } = request;
-  const isGraphiQL = development && method === 'GET';
+  const isGraphiQL = development && request.method === 'GET';
   const refusal = isGraphiQL ? undefined : unfitFor(request);
   if (refusal) {
     refuse(response, refusal);
     return;
   }
-  const body = isGraphiQL ? undefined : await readBody(request);
-  if (body === 'too large') {
-    refuse(response, TOO_LARGE);
+  const body = isGraphiQL ? undefined : await readQuestion(request);
+  if (body && 'status' in body) refuse(response, body);
+  else await answerQuestion(graphql, request, body, response);
+}
+
+async function answerQuestion(
+  graphql: GraphQLServer,
+  { method = 'GET', headers }: IncomingMessage,
+  body: Buffer<ArrayBuffer> | undefined,
+  response: ServerResponse,
+): Promise<void> {
+  const quick = body && (await graphql.answerOften(body, headers.accept));
+  if (quick) {
+    response.setHeader('content-type', quick.type);
+    response.end(quick.body);
     return;
   }
   const result = await graphql.fetch('http://localhost/graphql', {
@@ -182,15 +204,11 @@ function unfitFor({ method, headers }: IncomingMessage): Refusal | undefined {
   return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES ? TOO_LARGE : undefined;
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | 'too large'> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) return 'too large';
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+async function readQuestion(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | Refusal> {
+  const body = await readBody(request);
+  if (body === 'too large') return TOO_LARGE;
+  const unclear = whyUnclear(body);
+  return unclear === undefined ? body : { status: 400, message: unclear };
 }
 
 function serveFile(
@@ -206,6 +224,31 @@ function serveFile(
     return;
   }
   if (!found) response.statusCode = 404; // the pages say so themselves
+  send(file, request, response);
+}
+
+async function serveDrawing(
+  { drawings }: Site,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const drawing = await drawings(path);
+  if (drawing === 'no such drawing')
+    refuse(response, { status: 404, message: 'There is no such drawing in this release.' });
+  else if (drawing === 'too many wait')
+    refuse(response, {
+      status: 503,
+      message: 'Others wait for drawings. Ask again in a moment.',
+      headers: { 'retry-after': '2' },
+    });
+  else send(drawing, request, response);
+}
+
+function send(file: StaticFile, request: IncomingMessage, response: ServerResponse): void {
+  const isRead = /\bgzip\b/.test(String(request.headers['accept-encoding']));
+  if (file.gzipped) response.setHeader('vary', 'accept-encoding');
+  if (file.gzipped && isRead) response.setHeader('content-encoding', 'gzip');
   response.setHeader('content-type', file.type);
   response.setHeader('etag', file.etag);
   response.setHeader(
@@ -214,10 +257,5 @@ function serveFile(
   );
   if (request.headers['if-none-match'] === file.etag) response.writeHead(304).end();
   else if (request.method === 'HEAD') response.end();
-  else response.end(file.body);
-}
-
-function refuse(response: ServerResponse, { status, message, headers = {} }: Refusal): void {
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
-  response.end(JSON.stringify({ errors: [{ message }] }));
+  else response.end(file.gzipped && !isRead ? gunzipSync(file.body) : file.body);
 }

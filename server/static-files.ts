@@ -9,6 +9,8 @@ export type StaticFile = {
   readonly etag: string;
   /** Built files carry a hash in their name and never change. */
   readonly immutable: boolean;
+  /** The body is compressed. */
+  readonly gzipped?: boolean;
 };
 
 const TYPES: Readonly<Record<string, string>> = {

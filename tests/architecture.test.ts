@@ -9,7 +9,21 @@ const mayImport: Record<string, readonly string[]> = {
   'server/database': ['server/domain'],
   'server/questions': ['server/domain', 'server/database'],
   'server/graphql': ['server/domain', 'server/questions'],
-  server: ['server/domain', 'server/database', 'server/questions', 'server/graphql', 'geodata'],
+  'server/standards': ['server/domain', 'server/questions'],
+  'server/standards/fhir': ['server/domain', 'server/questions', 'server/standards'],
+  'server/standards/geojson': ['server/domain', 'server/questions', 'server/standards'],
+  'server/standards/oruk': ['server/domain', 'server/questions', 'server/standards'],
+  server: [
+    'server/domain',
+    'server/database',
+    'server/questions',
+    'server/graphql',
+    'server/standards',
+    'server/standards/fhir',
+    'server/standards/geojson',
+    'server/standards/oruk',
+    'geodata',
+  ],
   geodata: ['server/domain', 'server/database', 'server'],
   web: [],
 };
@@ -28,7 +42,14 @@ const onlyIn: Record<string, readonly string[]> = {
 };
 
 /** What pure code may lean on. */
-const PURE_LIBRARIES = ['@turf/turf', 'flatbush', 'robust-predicates', 'geojson'];
+const PURE_LIBRARIES = [
+  '@turf/turf',
+  'flatbush',
+  'robust-predicates',
+  'geojson',
+  'topojson-server',
+  'topojson-specification',
+];
 
 type Import = { readonly file: string; readonly target: string };
 

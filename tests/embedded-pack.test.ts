@@ -88,6 +88,16 @@ describe('boundary sets', () => {
   });
 });
 
+test('the sea off a quay is no ground elsewhere, and the next county still is', () => {
+  const elsewhere = (wanted: string): boolean =>
+    pack.sectors.some(
+      ({ sector, cells }) => sector === wanted && cells.some(([cell]) => cell === -1),
+    );
+  expect(['PO1 2', 'PO1 3', 'PO12 1', 'PO33 1', 'SO14 2', 'SO14 3'].filter(elsewhere)).toEqual([]);
+  const atTheEdge = ['GU46 6', 'PO10 8', 'PO9 6', 'SO51 6', 'BH23 8'];
+  expect(atTheEdge.filter(elsewhere)).toEqual(atTheEdge);
+});
+
 test('postcode sectors have shares that add up to 1', () => {
   for (const { cells } of pack.sectors)
     expect(cells.reduce((sum, [, share]) => sum + share, 0)).toBeCloseTo(1, 9);

@@ -1,26 +1,28 @@
-import type { ReactNode } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 
 import { About } from './about/about.tsx';
-import { CompareBoundaries } from './compare-boundaries/compare-boundaries.tsx';
 import { Developers } from './developers/developers.tsx';
 import { FindTeam } from './find-team/find-team.tsx';
 import { useAddress } from './layout/address-bar.ts';
 import { Footer } from './layout/footer.tsx';
 import { Header } from './layout/header.tsx';
+import { LazyPage } from './layout/lazy-page.tsx';
 import { NoSuchPage } from './layout/no-such-page.tsx';
 import { Notices } from './layout/notices.tsx';
 import { OfflineNotice } from './layout/offline-notice.tsx';
+import { PLANNER_PAGES, PlannerMenu } from './layout/planner-menu.tsx';
 import { useRelease } from './layout/release.ts';
 
 export function App(): ReactNode {
-  const { path } = useAddress();
+  const { path, query } = useAddress();
   const release = useRelease();
   return (
-    <div className={path === '/compare' ? 'wide-site' : 'site'}>
+    <div className={isPlanners(path) ? 'wide-site' : 'site'}>
       <Header path={path} />
       {release && <Notices notices={release.notices} />}
       <OfflineNotice />
       <main id="maincontent" tabIndex={-1} className="nhsuk-width-container page">
+        {isPlanners(path) && <PlannerMenu path={path} query={query} />}
         {pageAt(path)}
       </main>
       <Footer release={release} />
@@ -28,12 +30,45 @@ export function App(): ReactNode {
   );
 }
 
+/** The planner's pages stand together below one address, and use the whole width. */
+function isPlanners(path: string): boolean {
+  return PLANNER_PAGES.some(({ to }) => to === path);
+}
+
+async function compareBoundaries(): Promise<ComponentType> {
+  return (await import('./compare-boundaries/compare-boundaries.tsx')).CompareBoundaries;
+}
+
+async function scoresOverTime(): Promise<ComponentType> {
+  return (await import('./scores-over-time/scores-over-time.tsx')).ScoresOverTime;
+}
+
+async function whatIf(): Promise<ComponentType> {
+  return (await import('./what-if/what-if.tsx')).WhatIf;
+}
+
+async function beforeAndAfter(): Promise<ComponentType> {
+  return (await import('./before-and-after/before-and-after.tsx')).BeforeAndAfter;
+}
+
+async function indicators(): Promise<ComponentType> {
+  return (await import('./indicators/indicators.tsx')).Indicators;
+}
+
 function pageAt(path: string): ReactNode {
   switch (path) {
     case '/':
       return <FindTeam />;
     case '/compare':
-      return <CompareBoundaries />;
+      return <LazyPage key={path} name="Compare boundaries" load={compareBoundaries} />;
+    case '/compare/over-time':
+      return <LazyPage key={path} name="Scores over time" load={scoresOverTime} />;
+    case '/compare/what-if':
+      return <LazyPage key={path} name="What if the lines moved?" load={whatIf} />;
+    case '/compare/before-and-after':
+      return <LazyPage key={path} name="Before and after" load={beforeAndAfter} />;
+    case '/compare/indicators':
+      return <LazyPage key={path} name="Counts by other areas" load={indicators} />;
     case '/developers':
       return <Developers />;
     case '/about':

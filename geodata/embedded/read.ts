@@ -20,6 +20,7 @@ import { parsePostcode, sectorOf } from '../../server/domain/postcode.ts';
 import type { Practice } from '../../server/domain/practice.ts';
 import { areaKm2, type Shape } from '../../server/domain/shape.ts';
 import { readDirectory } from '../directory.ts';
+import { SILENT } from '../progress.ts';
 import { fingerprint } from '../read/file.ts';
 import type { CellTopology } from './build.ts';
 import { PACK_RESOLUTION_METRES, PACK_SETS } from './sets.ts';
@@ -55,7 +56,7 @@ export function readEmbeddedPack(): ReleaseContent {
   const grounds = cells.map((_cell, cell) =>
     areas.filter(({ members }) => members.includes(cell)).map(({ area }) => area),
   );
-  const sectors = readSectors();
+  const sectors = readSectors(grounds);
   const content: Omit<ReleaseContent, 'release'> = {
     sets: [...new Set(areas.map(({ area }) => area.set))],
     areas: areas.map(({ area, shape }) => ({ area, shape })),
@@ -68,7 +69,7 @@ export function readEmbeddedPack(): ReleaseContent {
     postcodes: practicePostcodes(sectors, grounds),
     sectors,
     practices: readPractices(areas),
-    ...readDirectory(DIRECTORY),
+    ...readDirectory(DIRECTORY, SILENT.say),
   };
   return {
     ...content,
@@ -182,14 +183,39 @@ type Row = Readonly<Record<string, string>>;
 /** Ground outside the pack is cell -1. */
 const OUTSIDE = -1;
 
-function readSectors(): ContentSector[] {
+/**
+ * Districts with no border by land on ground outside the pack: Fareham, Eastleigh, Gosport, Winchester,
+ * Portsmouth, Southampton and the Isle of Wight. The postcodes outside them stand on quays: the line is drawn short of them.
+ */
+const WITHIN_THE_PACK: readonly string[] = [
+  'E07000086',
+  'E07000087',
+  'E07000088',
+  'E07000094',
+  'E06000044',
+  'E06000045',
+  'E06000046',
+];
+
+function readSectors(grounds: readonly (readonly Area[])[]): ContentSector[] {
+  const isWithin = (cell: number): boolean =>
+    grounds[cell]?.some(
+      ({ set, code }) => set.kind === 'district' && WITHIN_THE_PACK.includes(code),
+    ) ?? false;
   return readCsv('postcode-sectors.csv').map((row) => {
     const postcodes = Number(row['postcodes']);
     const cells = (row['cells'] ?? '').split(' ').map((entry) => {
       const [cell = '', count = ''] = entry.split(':');
       return [cell === 'outside' ? OUTSIDE : cellIndex(cell), Number(count) / postcodes] as const;
     });
-    return { sector: row['sector'] ?? '', position: positionOf(row), cells, postcodes };
+    const inside = cells.filter(([cell]) => cell !== OUTSIDE);
+    const isQuay = inside.length > 0 && inside.every(([cell]) => isWithin(cell));
+    return {
+      sector: row['sector'] ?? '',
+      position: positionOf(row),
+      cells: isQuay ? scaled(inside) : cells,
+      postcodes,
+    };
   });
 }
 

@@ -24,12 +24,21 @@ export type Geos = {
   readonly intersection: (a: Geometry, b: Geometry) => Geometry;
   readonly difference: (a: Geometry, b: Geometry) => Geometry;
   readonly union: (geometries: readonly Geometry[]) => Geometry;
+  /**
+   * Of areas meant to lie side by side: for each the first position of a line that does not run along its
+   * neighbour's, though no farther from it than this; undefined for one whose lines all do.
+   */
+  readonly unmetIn: (
+    geometries: readonly Geometry[],
+    degrees: number,
+  ) => (readonly [lon: number, lat: number] | undefined)[];
   /** Square degrees. */
   readonly areaOf: (geometry: Geometry) => number;
   /** The areal part; undefined when there is none. */
   readonly shapeOf: (geometry: Geometry) => Shape | undefined;
   readonly packedOf: (geometry: Geometry) => PackedShape | undefined;
   readonly free: (geometry: Geometry) => void;
+  readonly freeIndex: (prepared: Prepared) => void;
 };
 
 type Wasm = Awaited<ReturnType<typeof initGeosJs>>;
@@ -74,6 +83,14 @@ export async function loadGeos(): Promise<Geos> {
       wasm.GEOSGeom_destroy(collection);
       return union;
     },
+    unmetIn: (geometries, width) => {
+      const collection = made('collection', collectionOf(wasm, geometries));
+      const lines = unmetLines(wasm, collection, width);
+      wasm.GEOSGeom_destroy(collection);
+      const first = partsOf(wasm, lines).map((line) => firstPosition(wasm, line));
+      wasm.GEOSGeom_destroy(lines as never);
+      return first;
+    },
     areaOf: (geometry) => areaOf(wasm, geometry),
     shapeOf: (geometry) => {
       const areal = arealPart(wasm, geometry);
@@ -82,6 +99,9 @@ export async function loadGeos(): Promise<Geos> {
     packedOf: (geometry) => arealPart(wasm, geometry),
     free: (geometry) => {
       wasm.GEOSGeom_destroy(geometry);
+    },
+    freeIndex: (prepared) => {
+      wasm.GEOSPreparedGeom_destroy(prepared);
     },
   };
 }
@@ -164,6 +184,33 @@ function areaOf(wasm: Wasm, geometry: Geometry): number {
   });
 }
 
+/** A line, maybe empty, for each member of a collection of areas. */
+function unmetLines(wasm: Wasm, collection: Geometry, degrees: number): unknown {
+  const pointer = wasm.Module._malloc(Uint32Array.BYTES_PER_ELEMENT);
+  wasm.GEOSCoverageIsValid(collection, degrees, pointer);
+  const lines: unknown = wasm.Module.getValue(pointer, 'i32');
+  wasm.Module._free(pointer);
+  if (lines === 0) throw new Error('GEOS could not find the lines that do not meet');
+  return lines;
+}
+
+function firstPosition(wasm: Wasm, line: unknown): readonly [number, number] | undefined {
+  if (wasm.GEOSisEmpty(line as never)) return undefined;
+  const [part = line] = partsOf(wasm, line);
+  const sequence = wasm.GEOSGeom_getCoordSeq(part as never);
+  const at = wasm.Module._malloc(POSITION_BYTES);
+  wasm.GEOSCoordSeq_getXY(sequence, 0, at, at + Float64Array.BYTES_PER_ELEMENT);
+  const from = at / Float64Array.BYTES_PER_ELEMENT;
+  const [lon = 0, lat = 0] = wasm.Module.HEAPF64.subarray(from, from + 2);
+  wasm.Module._free(at);
+  return [lon, lat];
+}
+
+function partsOf(wasm: Wasm, geometry: unknown): unknown[] {
+  const length = wasm.GEOSGetNumGeometries(geometry as never);
+  return Array.from({ length }, (_, at): unknown => wasm.GEOSGetGeometryN(geometry as never, at));
+}
+
 /** Lines and points, where two shapes only touch, are no ground. */
 function arealPart(wasm: Wasm, geometry: Geometry): PackedShape | undefined {
   const ringsOfPolygons = polygonsIn(wasm, geometry).map((polygon) => ringsIn(wasm, polygon));
@@ -188,10 +235,7 @@ function polygonsIn(wasm: Wasm, geometry: unknown): unknown[] {
   const type = wasm.GEOSGeomTypeId(geometry as never);
   if (type === POLYGON) return wasm.GEOSisEmpty(geometry as never) ? [] : [geometry];
   if (type !== MULTI_POLYGON && type !== GEOMETRY_COLLECTION) return [];
-  const length = wasm.GEOSGetNumGeometries(geometry as never);
-  return Array.from({ length }, (_, at): unknown =>
-    wasm.GEOSGetGeometryN(geometry as never, at),
-  ).flatMap((part) => polygonsIn(wasm, part));
+  return partsOf(wasm, geometry).flatMap((part) => polygonsIn(wasm, part));
 }
 
 /** The positions of each ring, the shell first. */

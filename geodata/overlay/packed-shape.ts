@@ -1,5 +1,5 @@
 import { polygonsOf, type Shape } from '../../server/domain/shape.ts';
-import { wound } from '../winding.ts';
+import { wound } from '../../server/domain/winding.ts';
 
 /** A shape as plain numbers: a quarter of the room, and every thread sees the same ones. */
 export type PackedShape = {

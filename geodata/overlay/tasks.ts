@@ -9,6 +9,8 @@ export type Task =
   | { readonly kind: 'repairs'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'union'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'overlaps'; readonly left: number; readonly rights: readonly number[] }
+  /** Areas of one set, and how far apart two drawings of one line can be. */
+  | { readonly kind: 'unmet'; readonly areas: readonly number[]; readonly degrees: number }
   | { readonly kind: 'remainder'; readonly left: number; readonly rights: readonly number[] }
   | { readonly kind: 'small-areas'; readonly smallAreas: readonly SmallAreaTask[] };
 
@@ -20,6 +22,8 @@ export type Answers = {
   repairs: readonly { readonly invalidity: string | null; readonly shape: Shape | null }[];
   union: Shape | null;
   overlaps: readonly SharedGround[];
+  /** Area by area, where first a line of it fails to meet its neighbour's; undefined where all do. */
+  unmet: readonly (readonly [lon: number, lat: number] | undefined)[];
   /** Square kilometres of the left area that none of the others covers. */
   remainder: number;
   'small-areas': readonly SmallAreaShares[];
@@ -58,7 +62,8 @@ export type Share = readonly [area: number, share: number];
 /** A small area this much in one area is all in it: the rest is two drawings of one line. */
 export const WHOLLY = 0.999;
 
-type Known = { readonly geometry: Geometry; readonly prepared: Prepared };
+/** The index, which takes several times the room of the geometry, is made when first asked for. */
+type Known = { readonly geometry: Geometry; prepared: Prepared | null };
 
 /** Answers tasks one by one; keeps the shapes that were shared. */
 export function answerer(
@@ -72,10 +77,18 @@ export function answerer(
     if (seen) return seen;
     const shape = shapes.get(id);
     if (!shape) throw new Error(`The shape of area ${id} was not shared`);
-    const geometry = geos.geometryFrom(shape);
-    const made = { geometry, prepared: geos.prepare(geometry) };
+    const made = { geometry: geos.geometryFrom(shape), prepared: null };
     known.set(id, made);
     return made;
+  }
+
+  /** For the one task that works along an area: the index is given back, so that not all are held at once. */
+  function along<Answer>(id: number, work: (left: Known) => Answer): Answer {
+    const left = area(id);
+    const answered = work(left);
+    if (left.prepared !== null) geos.freeIndex(left.prepared);
+    left.prepared = null;
+    return answered;
   }
 
   const answers: { readonly [Kind in Task['kind']]: (task: TaskOf<Kind>) => Answers[Kind] } = {
@@ -90,11 +103,19 @@ export function answerer(
     repairs: (task) => task.shapes.map((shape) => repairOf(geos, shape)),
     union: (task) => unionOf(geos, task.shapes),
     overlaps: ({ left, rights }) =>
-      rights.flatMap((right) => {
-        const shape = sharedShape(geos, area(left), area(right));
-        return shape ? groundFrom(left, right, shape) : [];
-      }),
-    remainder: ({ left, rights }) => remainderOf(geos, area(left), rights.map(area)),
+      along(left, (whole) =>
+        rights.flatMap((right) => {
+          const shape = sharedShape(geos, whole, area(right));
+          return shape ? groundFrom(left, right, shape) : [];
+        }),
+      ),
+    unmet: (task) =>
+      geos.unmetIn(
+        task.areas.map((id) => area(id).geometry),
+        task.degrees,
+      ),
+    remainder: ({ left, rights }) =>
+      along(left, (whole) => remainderOf(geos, whole, rights.map(area))),
     'small-areas': (task) => task.smallAreas.map((each) => sharesOf(geos, each, area)),
   };
   return (task) => answers[task.kind](task);
@@ -143,8 +164,13 @@ function groundFrom(left: number, right: number, packed: PackedShape): SharedGro
   return km2 > 0 ? [{ left, right, km2, widthMetres: meanWidthMetres(shape), shape: packed }] : [];
 }
 
+function indexOf(geos: Geos, area: Known): Prepared {
+  area.prepared ??= geos.prepare(area.geometry);
+  return area.prepared;
+}
+
 function sharedShape(geos: Geos, left: Known, right: Known): PackedShape | undefined {
-  if (!geos.meets(left.prepared, right.geometry)) return undefined;
+  if (!geos.meets(indexOf(geos, left), right.geometry)) return undefined;
   const shared = geos.intersection(left.geometry, right.geometry);
   const shape = geos.packedOf(shared);
   geos.free(shared);
@@ -153,7 +179,7 @@ function sharedShape(geos: Geos, left: Known, right: Known): PackedShape | undef
 
 /** Takes the others away one after another: another road to what the overlaps leave. */
 function remainderOf(geos: Geos, left: Known, rights: readonly Known[]): number {
-  const meeting = rights.filter((right) => geos.meets(left.prepared, right.geometry));
+  const meeting = rights.filter((right) => geos.meets(indexOf(geos, left), right.geometry));
   let rest = left.geometry;
   for (const right of meeting) {
     const less = geos.difference(rest, right.geometry);
@@ -186,12 +212,9 @@ function sharesOf(
   };
 }
 
-function pieceIn(
-  geos: Geos,
-  whole: Geometry,
-  area: number,
-  { geometry, prepared }: Known,
-): Piece[] {
+function pieceIn(geos: Geos, whole: Geometry, area: number, known: Known): Piece[] {
+  const { geometry } = known;
+  const prepared = indexOf(geos, known);
   if (!geos.meets(prepared, whole)) return [];
   if (geos.covers(prepared, whole)) return [{ area, share: 1, geometry: whole }];
   const piece = geos.intersection(whole, geometry);

@@ -17,23 +17,27 @@ export function readCsv(file: string): Fields[] {
   return rows;
 }
 
-/** Uses the rows of a file without a header, whose first columns are these; those that `use` refuses are set aside. */
+/**
+ * Uses the rows of a file without a header, whose first columns are these; those that `use` refuses are set
+ * aside. Returns how many rows there were.
+ */
 export function readHeadlessCsv(
   file: string,
   columns: readonly string[],
   use: (row: Fields) => void,
   quarantine: Quarantine,
-): void {
+): number {
   const useRow = (row: CsvRow): void => {
     use(asFields(row, columns));
   };
-  readTable(file, { header: false, columns: columns.length, use: useRow }, quarantine);
+  return readTable(file, { header: false, columns: columns.length, use: useRow }, quarantine);
 }
 
-function readTable(file: string, layout: Layout, quarantine: Quarantine): void {
+function readTable(file: string, layout: Layout, quarantine: Quarantine): number {
   const rows = tableRows(file, layout, quarantine);
   rows.take(readWhole(file));
   rows.end();
+  return rows.count();
 }
 
 function asFields(row: CsvRow, columns: readonly string[]): Fields {

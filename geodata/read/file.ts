@@ -88,13 +88,15 @@ function unpacked(file: string, bytes: Buffer): Buffer {
   }
 }
 
+const UTF_16 = 'UTF-16: save it as UTF-8, which a spreadsheet calls "CSV UTF-8"';
+
 /** Formats often saved under the wrong name, by how they begin. */
 const BEGINNINGS: readonly (readonly [beginning: string, name: string])[] = [
   ['PK\u0003\u0004', 'a zip archive: unpack it first'],
   ['SQLite format 3', 'a SQLite or GeoPackage file'],
   ['\u0000\u0000\u0027\u000a', 'a shapefile'],
-  ['\u00ff\u00fe', 'UTF-16: save it as "CSV UTF-8"'],
-  ['\u00fe\u00ff', 'UTF-16: save it as "CSV UTF-8"'],
+  ['\u00ff\u00fe', UTF_16],
+  ['\u00fe\u00ff', UTF_16],
   ['version https://git-lfs', 'a Git LFS pointer, not the file itself'],
   ['<!DOCTYPE html', 'a web page'],
   ['<html', 'a web page'],

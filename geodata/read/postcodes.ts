@@ -1,10 +1,11 @@
 import { localDateOf } from '../../server/domain/calendar.ts';
+import { InputFault } from '../input-fault.ts';
 import type { PostcodeSource } from '../manifest.ts';
 import type { Progress } from '../progress.ts';
 import { codePointRows } from './code-point.ts';
 import { DIRECTORY_COLUMNS, directoryRows, LATLONG_COLUMNS } from './postcode-directory.ts';
 import { noRows, type PostcodeList, type PostcodeRows } from './postcode-list.ts';
-import { type Layout, type Quarantine, reportSetAside, tableRows } from './table.ts';
+import { checkRowCount, type Layout, type Quarantine, reportSetAside, tableRows } from './table.ts';
 import { readUnpacked } from './unpacked.ts';
 
 /** All postcodes of these files, and of the named entries of archives among them. */
@@ -54,15 +55,18 @@ async function readSource(
       },
     };
   });
+  checkRowCount(source.file, source.rows, count);
   return count;
 }
 
 function layoutOf(source: PostcodeSource, rows: PostcodeRows, file: string): Layout {
   const { format, day } = source;
   const areas = source.areas === null ? undefined : new Set(source.areas);
+  const today = localDateOf(Date.now());
+  if (day !== null && day > today)
+    throw new InputFault(`${file}: wanted the day it speaks of, found one to come, ${day}`);
   if (day !== null) rows.speakOf(day);
   if (format === 'codepoint') return codePointRows(rows, { areas, dated: day !== null });
   const wanted = format === 'latlong' ? LATLONG_COLUMNS : DIRECTORY_COLUMNS;
-  const today = localDateOf(Date.now());
   return { header: true, begin: directoryRows(rows, file, { wanted, areas, day, today }) };
 }

@@ -10,7 +10,7 @@ import type { Fields } from '../fields.ts';
 import type { PracticeSource } from '../manifest.ts';
 import { readHeadlessCsv } from './csv.ts';
 import { hasControls } from './geojson.ts';
-import type { Quarantine } from './table.ts';
+import { checkRowCount, type Quarantine } from './table.ts';
 
 /** Column names of NHS ODS files, which have no header; only those up to the last that is read. */
 const EPRACCUR = [
@@ -49,7 +49,12 @@ export function readPractices(
     use: (row: Fields) => void,
   ): void => {
     for (const source of sources)
-      if (source.format === format) readHeadlessCsv(source.file, columns, use, quarantine);
+      if (source.format === format)
+        checkRowCount(
+          source.file,
+          source.rows,
+          readHeadlessCsv(source.file, columns, use, quarantine),
+        );
   };
   const dated = new Map<string, Membership[]>();
   read('epcmem', EPCMEM, (row) => {

@@ -2,7 +2,7 @@ import { isInBox, parseLonLat, UNITED_KINGDOM } from '../../server/domain/positi
 import type { Shape } from '../../server/domain/shape.ts';
 import { describe } from '../fields.ts';
 import { InputFault } from '../input-fault.ts';
-import { wound } from '../winding.ts';
+import { wound } from '../../server/domain/winding.ts';
 import { SHORTEST_RING } from './mend.ts';
 
 /** Checks what GEOS does not: that this is GeoJSON ground in WGS84, longitude first, in the United Kingdom. */

@@ -79,6 +79,14 @@ function tooMany([first = '', ...others]: readonly string[], rows: number): Inpu
   );
 }
 
+/** A file may end at the end of a row and yet be cut short: only its publisher's count tells. Null counts nothing. */
+export function checkRowCount(file: string, wanted: number | null, found: number): void {
+  if (wanted !== null && wanted !== found)
+    throw new InputFault(
+      `${file}: wanted ${wanted} rows, as the manifest says, found ${found}: it is cut short, or another file`,
+    );
+}
+
 function headless(row: CsvRow, { columns, use }: Extract<Layout, { header: false }>): UseRow {
   if (row.count < columns)
     throw new InputFault(

@@ -3,7 +3,7 @@ import { DatabaseFault } from './database-fault.ts';
 import { overCopies } from './copies.ts';
 import { openPostgres, SERVING } from './postgres.ts';
 import { POSTGRES } from './postgres-address.ts';
-import { openSqlite } from './sqlite.ts';
+import { isThere, openSqlite } from './sqlite.ts';
 
 const SQLITE = 'sqlite:';
 
@@ -15,6 +15,14 @@ export function connect(address: string): Database {
   throw new DatabaseFault(
     `Wanted a database address that begins sqlite: or postgres://, found one that begins ${scheme}`,
   );
+}
+
+/** For commands that only look: to look for a file must not make one. */
+export function connectToExisting(address: string): Database {
+  const path = address.startsWith(SQLITE) ? address.slice(SQLITE.length) : null;
+  if (path !== null && !isThere(path))
+    throw new DatabaseFault(`Wanted a database at ${path}, found none: load makes one`);
+  return connect(address);
 }
 
 /**

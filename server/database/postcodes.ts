@@ -4,6 +4,7 @@ import type { Part, Place } from '../domain/place.ts';
 import { type LonLat, parseLonLat } from '../domain/position.ts';
 import type { Postcode } from '../domain/postcode.ts';
 import type { Database } from './database.ts';
+import { preparedListQuery, RELEASE } from './prepared.ts';
 import type { CellShares } from './release-content.ts';
 import type { Atlas } from './releases.ts';
 
@@ -17,34 +18,34 @@ export async function findPostcodes(
   postcodes: readonly Postcode[],
 ): Promise<Map<Postcode, PostcodeRecord>> {
   const found = new Map<Postcode, PostcodeRecord>();
-  for (let from = 0; from < postcodes.length; from += MOST_AT_ONCE) {
-    const rows = await kysely
-      .selectFrom('postcode')
-      .leftJoin('disagreement', (join) =>
-        join
-          .onRef('disagreement.release', '=', 'postcode.release')
-          .onRef('disagreement.postcode', '=', 'postcode.postcode'),
-      )
-      .select([
-        'postcode.postcode',
-        'postcode.lon',
-        'postcode.lat',
-        'postcode.cell',
-        'postcode.cells',
-      ])
-      .select(['postcode.metres_to_line', 'postcode.ended'])
-      .select(['postcode.quality', 'postcode.large_user'])
-      .select(['disagreement.boundary_set', 'disagreement.said'])
-      .where('postcode.release', '=', atlas.key)
-      .where('postcode.postcode', 'in', postcodes.slice(from, from + MOST_AT_ONCE))
-      .execute();
-    for (const row of rows) {
-      const postcode = row.postcode as Postcode;
-      found.set(postcode, withOtherwise(found.get(postcode) ?? recordOf(row, atlas), row, atlas));
-    }
+  for (const row of await postcodeRows(kysely, atlas.key, postcodes)) {
+    const postcode = row.postcode as Postcode;
+    found.set(postcode, withOtherwise(found.get(postcode) ?? recordOf(row, atlas), row, atlas));
   }
   return found;
 }
+
+const postcodeRows = preparedListQuery((kysely, postcodes) =>
+  kysely
+    .selectFrom('postcode')
+    .leftJoin('disagreement', (join) =>
+      join
+        .onRef('disagreement.release', '=', 'postcode.release')
+        .onRef('disagreement.postcode', '=', 'postcode.postcode'),
+    )
+    .select([
+      'postcode.postcode',
+      'postcode.lon',
+      'postcode.lat',
+      'postcode.cell',
+      'postcode.cells',
+    ])
+    .select(['postcode.metres_to_line', 'postcode.ended'])
+    .select(['postcode.quality', 'postcode.large_user'])
+    .select(['disagreement.boundary_set', 'disagreement.said'])
+    .where('postcode.release', '=', RELEASE)
+    .where('postcode.postcode', 'in', postcodes),
+);
 
 /** What the release knows of whole sectors (`SO23 8`), as places. */
 export async function findSectors(
@@ -53,26 +54,26 @@ export async function findSectors(
   sectors: readonly string[],
 ): Promise<Map<string, Place>> {
   const found = new Map<string, Place>();
-  for (let from = 0; from < sectors.length; from += MOST_AT_ONCE) {
-    const rows = await kysely
-      .selectFrom('sector')
-      .select(['sector.sector', 'sector.lon', 'sector.lat', 'sector.cells'])
-      .where('sector.release', '=', atlas.key)
-      .where('sector.sector', 'in', sectors.slice(from, from + MOST_AT_ONCE))
-      .execute();
-    for (const row of rows)
-      found.set(row.sector, {
-        postcode: null,
-        precision: 'SECTOR',
-        position: lonLat(row.lon, row.lat),
-        parts: partsOf(JSON.parse(row.cells) as CellShares, atlas),
-        metresToLine: new Map(),
-        ended: null,
-        nearby: [],
-      });
-  }
+  for (const row of await sectorRows(kysely, atlas.key, sectors))
+    found.set(row.sector, {
+      postcode: null,
+      precision: 'SECTOR',
+      position: lonLat(row.lon, row.lat),
+      parts: partsOf(JSON.parse(row.cells) as CellShares, atlas),
+      metresToLine: new Map(),
+      ended: null,
+      nearby: [],
+    });
   return found;
 }
+
+const sectorRows = preparedListQuery((kysely, sectors) =>
+  kysely
+    .selectFrom('sector')
+    .select(['sector.sector', 'sector.lon', 'sector.lat', 'sector.cells'])
+    .where('sector.release', '=', RELEASE)
+    .where('sector.sector', 'in', sectors),
+);
 
 /** A postcode of the directory, as far as choosing among its neighbours needs. */
 export type ListedPostcode = {
@@ -129,9 +130,6 @@ export async function sectorsBeginning(
     postcodes,
   }));
 }
-
-/** Under every engine's limit on parameters. */
-const MOST_AT_ONCE = 1000;
 
 type Row = {
   readonly postcode: string;

@@ -1,22 +1,25 @@
 import type { Practice } from '../domain/practice.ts';
 import type { Database } from './database.ts';
+import { preparedListQuery, RELEASE } from './prepared.ts';
 import type { Atlas } from './releases.ts';
 
-/** Those of the codes that the release knows, by code: at most 1,000 are asked for at once. */
+/** Those of the codes that the release knows, by code. */
 export async function findPractices(
   { kysely }: Database,
   { key }: Atlas,
   codes: readonly string[],
 ): Promise<Map<string, Practice>> {
-  if (codes.length === 0) return new Map();
-  const rows = await kysely
-    .selectFrom('practice')
-    .select(['practice.id', 'practice.document'])
-    .where('practice.release', '=', key)
-    .where('practice.id', 'in', codes)
-    .execute();
+  const rows = await practiceRows(kysely, key, codes);
   return new Map(rows.map(({ id, document }) => [id, practiceOf(document)]));
 }
+
+const practiceRows = preparedListQuery((kysely, codes) =>
+  kysely
+    .selectFrom('practice')
+    .select(['practice.id', 'practice.document'])
+    .where('practice.release', '=', RELEASE)
+    .where('practice.id', 'in', codes),
+);
 
 /** Every practice of the release, in order of code. */
 export async function allPractices({ kysely }: Database, { key }: Atlas): Promise<Practice[]> {

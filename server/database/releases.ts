@@ -7,6 +7,7 @@ import { type Override, overrideInWords, type ReleaseSummary } from '../domain/r
 import type { Arrangement } from '../domain/arrangement.ts';
 import type { Team } from '../domain/team.ts';
 import type { Database, ReleaseName } from './database.ts';
+import { preparedQuery } from './prepared.ts';
 import type { DocumentRow } from './schema.ts';
 
 /** Ground some place lies in, and how many postcodes do. */
@@ -38,12 +39,15 @@ export async function findCurrentReleaseKey({ kysely }: Database): Promise<numbe
 
 /** Undefined when nothing has been loaded. */
 export async function findCurrentRelease({ kysely }: Database): Promise<ReleaseName | undefined> {
-  return kysely
+  return (await currentRelease(kysely))[0];
+}
+
+const currentRelease = preparedQuery((kysely) =>
+  kysely
     .selectFrom('current_release')
     .innerJoin('release', 'release.key', 'current_release.release')
-    .select(['release.key', 'release.id'])
-    .executeTakeFirst();
-}
+    .select(['release.key', 'release.id']),
+);
 
 /** The name of the release that answers; undefined when nothing has been loaded. */
 export async function findCurrentReleaseId({ kysely }: Database): Promise<string | undefined> {

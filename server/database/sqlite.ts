@@ -1,4 +1,4 @@
-import { mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
@@ -20,9 +20,7 @@ export function openSqlite(path: string): Database {
       dialect: new SqliteDialect({
         database: {
           prepare: (sql) =>
-            sql === 'rollback' && !sqlite.isTransaction
-              ? NOTHING_TO_DO
-              : asKyselyStatement(prepare(sql)),
+            sql === 'rollback' && !sqlite.isTransaction ? NOTHING_TO_DO : prepare(sql),
           close: () => {
             sqlite.close();
           },
@@ -49,6 +47,10 @@ export function openSqlite(path: string): Database {
     holding: () => database,
   };
   return database;
+}
+
+export function isThere(path: string): boolean {
+  return path === ':memory:' || existsSync(path);
 }
 
 /** So many are written before other work, such as a wish to stop, has its turn. */
@@ -78,12 +80,12 @@ function pragma(sqlite: DatabaseSync, name: 'page_count' | 'page_size'): number 
 }
 
 /** The same few queries come again and again: each is prepared once. */
-function cachedStatements(sqlite: DatabaseSync): (sql: string) => StatementSync {
-  const statements = new Map<string, StatementSync>();
+function cachedStatements(sqlite: DatabaseSync): (sql: string) => KyselyStatement {
+  const statements = new Map<string, KyselyStatement>();
   return (sql) => {
     let statement = statements.get(sql);
     if (!statement) {
-      statement = sqlite.prepare(sql);
+      statement = asKyselyStatement(sqlite.prepare(sql));
       if (statements.size >= MOST_STATEMENTS) statements.clear();
       statements.set(sql, statement);
     }

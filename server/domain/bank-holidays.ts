@@ -49,7 +49,8 @@ const FIRST_ST_ANDREWS_DAY = 2007;
 
 const years = new Map<string, ReadonlyMap<LocalDate, string>>();
 
-function bankHolidaysOf(year: number, country: Country): ReadonlyMap<LocalDate, string> {
+/** By day, with what people call each; in no order. */
+export function bankHolidaysOf(year: number, country: Country): ReadonlyMap<LocalDate, string> {
   const key = `${country} ${year}`;
   const known = years.get(key);
   if (known) return known;

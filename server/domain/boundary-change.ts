@@ -1,4 +1,5 @@
 import { type Area, hasCode } from './area.ts';
+import { type Counts, sumOf } from './counts.ts';
 import { WHOLE } from './coterminosity.ts';
 import type { Overlap } from './overlap.ts';
 
@@ -24,14 +25,19 @@ export type Shares = {
   readonly residents: number | null;
 };
 
-/** An area of afterwards, and what of the old one it took. */
-export type Successor = Counts & { readonly area: Area; readonly shares: Shares };
+export const FATES = ['SAME_BODY', 'OTHER_BODY', 'MOVED'] as const;
+/**
+ * What became of the people on a piece of an old area. Each old area has one heir: the area of the same body,
+ * else the one that took most of its people. With the heir they keep their body or get another; those who are
+ * with any other area have moved.
+ */
+export type Fate = (typeof FATES)[number];
 
-export type Counts = {
-  readonly km2: number;
-  readonly postcodes: number;
-  /** Null where nobody counted. */
-  readonly residents: number | null;
+/** An area of afterwards, and what of the old one it took. */
+export type Successor = Counts & {
+  readonly area: Area;
+  readonly fate: Fate;
+  readonly shares: Shares;
 };
 
 export type AreaChange = {
@@ -39,7 +45,12 @@ export type AreaChange = {
   readonly change: AreaChangeWord;
   /** Most people first. */
   readonly successors: readonly Successor[];
+  /** Of its successors, what the heir did not take. */
+  readonly moved: Counts;
+  /** Of its successors, what areas of another body took. */
+  readonly otherBody: Counts;
   /** What no area of afterwards took: sea and slivers too. */
+  readonly inNone: Counts;
   readonly remainder: Shares;
 };
 
@@ -49,8 +60,9 @@ export type BoundaryChange = {
   readonly appeared: readonly Area[];
   /** Areas of before whose code no area of afterwards has. */
   readonly ended: readonly Area[];
-  /** What left the heir of its old area: that of the same body, else the one with most of its people. */
   readonly moved: Counts;
+  readonly otherBody: Counts;
+  readonly inNone: Counts;
 };
 
 /** One old area, several new ones: overlaps have the old area on the left, slivers left out. */
@@ -62,13 +74,17 @@ export function boundaryChange(
   const byOld = Map.groupBy(overlaps, ({ left }) => left);
   const oldOnes = Map.groupBy(overlaps, ({ right }) => right);
   const areas = before.map((area) => {
-    const successors = (byOld.get(area) ?? []).map(successor).sort(byPeople);
-    const remainder = remainderOf(area, successors);
+    const successors = successorsOf(area, byOld.get(area) ?? []);
+    const inNone = leftOver(area, sumOf(successors));
+    const remainder = sharesOf(inNone, area);
     const isAlone = (heir: Area): boolean => oldOnes.get(heir)?.length === 1;
     return {
       area,
       change: changeOf(area, successors, { remainder, isAlone }),
       successors,
+      moved: sumOf(successors.filter(({ fate }) => fate === 'MOVED')),
+      otherBody: sumOf(successors.filter((each) => !isSameBody(area, each.area))),
+      inNone,
       remainder,
     };
   });
@@ -76,7 +92,9 @@ export function boundaryChange(
     areas,
     appeared: after.filter((area) => !before.some((old) => isSameBody(old, area))),
     ended: before.filter((area) => !after.some((later) => isSameBody(area, later))),
-    moved: sum(areas.flatMap(({ area, successors }) => withoutHeir(area, successors))),
+    moved: sumOf(areas.map(({ moved }) => moved)),
+    otherBody: sumOf(areas.map(({ otherBody }) => otherBody)),
+    inNone: sumOf(areas.map(({ inNone }) => inNone)),
   };
 }
 
@@ -101,24 +119,26 @@ function changeOf(
   return whole ? 'MERGED' : 'SPLIT';
 }
 
-function successor({ left, right, km2, postcodes, residents }: Overlap): Successor {
-  return {
-    area: right,
-    km2,
-    postcodes,
-    residents,
-    shares: {
-      km2: km2 / left.km2,
-      postcodes: left.postcodes > 0 ? postcodes / left.postcodes : null,
-      residents:
-        left.residents !== null && left.residents > 0 && residents !== null
-          ? residents / left.residents
-          : null,
-    },
-  };
+/** Most people first. */
+function successorsOf(area: Area, overlaps: readonly Overlap[]): Successor[] {
+  const taken = overlaps.map(successor).sort(byPeople);
+  const same = taken.find((each) => isSameBody(area, each.area));
+  const heir = same ?? taken[0];
+  return taken.map((each) => ({ ...each, fate: each === heir ? fateOfHeir(same) : 'MOVED' }));
 }
 
-function byPeople(one: Successor, other: Successor): number {
+function fateOfHeir(same: object | undefined): Fate {
+  return same ? 'SAME_BODY' : 'OTHER_BODY';
+}
+
+type Taken = Omit<Successor, 'fate'>;
+
+function successor({ left, right, km2, postcodes, residents }: Overlap): Taken {
+  const took = { km2, postcodes, residents };
+  return { area: right, ...took, shares: sharesOf(took, left) };
+}
+
+function byPeople(one: Taken, other: Taken): number {
   return (
     (other.residents ?? 0) - (one.residents ?? 0) ||
     other.postcodes - one.postcodes ||
@@ -127,32 +147,25 @@ function byPeople(one: Successor, other: Successor): number {
   );
 }
 
-function remainderOf(area: Area, successors: readonly Successor[]): Shares {
-  const rest = (whole: number | null, taken: (each: Counts) => number | null): number | null => {
-    const parts = successors.map(taken);
-    if (whole === null || whole <= 0 || parts.includes(null)) return null;
-    return Math.max(0, 1 - parts.reduce<number>((total, part) => total + (part ?? 0), 0) / whole);
-  };
+function leftOver(area: Area, taken: Counts): Counts {
   return {
-    km2: rest(area.km2, ({ km2 }) => km2) ?? 0,
-    postcodes: rest(area.postcodes, ({ postcodes }) => postcodes),
-    residents: rest(area.residents, ({ residents }) => residents),
+    km2: Math.max(0, area.km2 - taken.km2),
+    postcodes: Math.max(0, area.postcodes - taken.postcodes),
+    residents:
+      area.residents === null || taken.residents === null
+        ? null
+        : Math.max(0, area.residents - taken.residents),
   };
 }
 
-function withoutHeir(area: Area, successors: readonly Successor[]): Successor[] {
-  const heir = successors.find((each) => isSameBody(area, each.area)) ?? successors[0];
-  return successors.filter((each) => each !== heir);
-}
-
-function sum(parts: readonly Counts[]): Counts {
-  return parts.reduce<Counts>(
-    (total, { km2, postcodes, residents }) => ({
-      km2: total.km2 + km2,
-      postcodes: total.postcodes + postcodes,
-      residents:
-        total.residents === null || residents === null ? null : total.residents + residents,
-    }),
-    { km2: 0, postcodes: 0, residents: 0 },
-  );
+function sharesOf(part: Counts, whole: Area): Shares {
+  const { postcodes, residents } = whole;
+  return {
+    km2: whole.km2 > 0 ? part.km2 / whole.km2 : 0,
+    postcodes: postcodes > 0 ? part.postcodes / postcodes : null,
+    residents:
+      residents !== null && residents > 0 && part.residents !== null
+        ? part.residents / residents
+        : null,
+  };
 }

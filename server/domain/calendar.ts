@@ -27,8 +27,18 @@ export function localDate(text: string): LocalDate {
 
 /** The UTC calendar day of an instant in epoch milliseconds. */
 export function localDateOf(epochMs: number): LocalDate {
-  return new Date(epochMs).toISOString().slice(0, 10) as LocalDate;
+  const day = Math.floor(epochMs / MS_PER_DAY);
+  const known = DAYS.get(day);
+  if (known) return known;
+  const date = new Date(epochMs).toISOString().slice(0, 10) as LocalDate;
+  if (DAYS.size >= MOST_DAYS) DAYS.clear();
+  DAYS.set(day, date);
+  return date;
 }
+
+/** By number since 1970: the same few days are asked for again and again, and writing one out is slow. */
+const DAYS = new Map<number, LocalDate>();
+const MOST_DAYS = 5000;
 
 export function addDays(date: LocalDate, days: number): LocalDate {
   return localDateOf(Date.parse(date) + days * MS_PER_DAY);

@@ -6,7 +6,13 @@ import {
   HEALTH_KINDS,
   kindName,
 } from './area.ts';
-import { type Decision, type Facts, isSameDecision, setOfRule } from './decision.ts';
+import {
+  type Decision,
+  type Facts,
+  goesByPractice,
+  isSameDecision,
+  setOfRule,
+} from './decision.ts';
 import type { Need } from './need.ts';
 import { areaOfSet, type Part } from './place.ts';
 
@@ -98,8 +104,12 @@ function byName(options: readonly ChoiceOption[]): ChoiceOption[] {
     .sort((a, b) => (a.label < b.label ? -1 : 1));
 }
 
+/** True where the rule that names this council goes by where the person is, or every rule does that names a council at all. */
 function actsWherePresent(set: BoundarySet, need: Need, sets: readonly BoundarySet[]): boolean {
-  return need.sectors.some(({ rule }) => rule === 'where-present' && setOfRule(rule, sets) === set);
+  const byCouncil = need.sectors.filter(({ rule }) => !goesByPractice(rule));
+  const naming = byCouncil.filter(({ rule }) => setOfRule(rule, sets) === set);
+  const rules = naming.length > 0 ? naming : byCouncil;
+  return rules.length > 0 && rules.every(({ rule }) => rule === 'where-present');
 }
 
 function wording({ kind }: BoundarySet, present: boolean): string {

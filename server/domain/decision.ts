@@ -77,7 +77,7 @@ export function decide(ground: Ground, facts: Facts): Decision {
 function teamsOf({ sector, rule }: SectorRule, ground: Ground, facts: Facts): Team[] {
   const { registered, grounds } = facts;
   const here = teamsOn(ground, sector, facts);
-  const byPractice = rule === 'gp-registration';
+  const byPractice = goesByPractice(rule);
   if (byPractice && facts.registeredElsewhere) return [];
   if (!registered || (!byPractice && here.length > 0)) return here;
   const isNear = byPractice
@@ -87,6 +87,11 @@ function teamsOf({ sector, rule }: SectorRule, ground: Ground, facts: Facts): Te
   const near = new Set(grounds.filter(isNear).flatMap((other) => teamsOn(other, sector, facts)));
   const both = here.filter((team) => near.has(team));
   return both.length > 0 ? both : [...near].sort(byName);
+}
+
+/** True for a rule that names an NHS body: which one a GP practice can tell. */
+export function goesByPractice(rule: RuleId): boolean {
+  return RULE_OF[rule].kinds.some((kind) => HEALTH_KINDS.includes(kind));
 }
 
 /** By name, so that the order of a directory never favours one of several. */

@@ -22,19 +22,34 @@ export function holdsUntil(
   directory: Known,
 ): number | undefined {
   const today = londonDate(at);
-  const rules = directory.needs
-    .filter(({ id }) => id === need.id)
-    .flatMap(({ sectors }) => sectors);
-  const answering = directory.teams.filter(({ needs }) => needs.includes(need.id));
-  const days = on === today ? daysAfter(today, [...directory.sets, ...rules, ...answering]) : [];
+  const day = on === today ? nextDay(need, today, directory) : undefined;
   const moments = [
     ...teams.map(({ team }) => nextChange(team.hours, at)),
-    ...days.map((date) => instantOf({ date, minuteOfDay: 0 })),
+    day && instantOf({ date: day, minuteOfDay: 0 }),
   ];
   return moments
     .filter((moment) => moment !== undefined)
     .reduce<number | undefined>((first, each) => Math.min(first ?? each, each), undefined);
 }
+
+/** By need and day, for as long as a directory is in use. */
+const nextDays = new WeakMap<Known, Map<string, LocalDate | undefined>>();
+
+/** The next day on which a boundary set, a rule of the need or a team that answers it begins or ends. */
+function nextDay({ id }: Need, today: LocalDate, directory: Known): LocalDate | undefined {
+  const known = nextDays.get(directory) ?? new Map<string, LocalDate | undefined>();
+  nextDays.set(directory, known);
+  const key = `${id} ${today}`;
+  if (known.has(key)) return known.get(key);
+  const rules = directory.needs.filter((need) => need.id === id).flatMap(({ sectors }) => sectors);
+  const answering = directory.teams.filter(({ needs }) => needs.includes(id));
+  const next = daysAfter(today, [...directory.sets, ...rules, ...answering]).sort()[0];
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, next);
+  return next;
+}
+
+const MOST_KNOWN = 1000;
 
 function daysAfter(today: LocalDate, all: readonly { readonly period: Period }[]): LocalDate[] {
   return all

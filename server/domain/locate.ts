@@ -103,10 +103,10 @@ export function outOfCoverage(postcode: Postcode | null, { name }: Coverage): No
       : country === undefined
         ? 'This postcode'
         : `This postcode is in ${country}. It`;
-  return notLocated(
-    'OUT_OF_COVERAGE',
-    `${where} is outside the area this service covers: ${name}.`,
-  );
+  return {
+    ...notLocated('OUT_OF_COVERAGE', `${where} is outside the area this service covers: ${name}.`),
+    ...(country !== undefined && { country }),
+  };
 }
 
 /** Where a release lists its postcodes, one of its own postcode areas that is missing is mistyped or new. */

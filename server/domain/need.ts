@@ -5,6 +5,12 @@ import type { CoverageTerm } from './coverage.ts';
 export const SECTORS = ['HEALTH', 'SOCIAL_CARE', 'HOUSING'] as const;
 export type Sector = (typeof SECTORS)[number];
 
+export const SECTOR_IN_WORDS: Readonly<Record<Sector, string>> = {
+  HEALTH: 'health',
+  SOCIAL_CARE: 'social care',
+  HOUSING: 'housing',
+};
+
 export const RULES = [
   'gp-registration',
   'ordinary-residence',

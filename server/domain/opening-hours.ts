@@ -1,6 +1,12 @@
 import { type Country, isBankHoliday } from './bank-holidays.ts';
 import { addDays, type LocalDate, weekdayOf } from './calendar.ts';
-import { instantOf, isSummerTime, londonWallClock, type WallClock } from './london-time.ts';
+import {
+  instantOf,
+  isSummerTime,
+  londonDate,
+  londonWallClock,
+  type WallClock,
+} from './london-time.ts';
 
 /** Minutes after local midnight, `[opens, closes)`. A span that closes after 1,440 ends the next day. */
 export type Span = { readonly opens: number; readonly closes: number };
@@ -24,6 +30,34 @@ export const ALWAYS_OPEN: OpeningHours = {
 const HORIZON_DAYS = 15;
 
 export function isOpen(hours: OpeningHours, epochMs: number): boolean {
+  return stretchAt(hours, epochMs).open;
+}
+
+/** Time in which nothing opens or closes: up to, not including, `until`; undefined is beyond the horizon of that day. */
+type Stretch = {
+  readonly from: number;
+  readonly until: number | undefined;
+  readonly open: boolean;
+};
+
+/** The stretch last asked about: most questions are about now. */
+const stretches = new WeakMap<OpeningHours, Stretch>();
+
+function stretchAt(hours: OpeningHours, epochMs: number): Stretch {
+  const known = stretches.get(hours);
+  if (known && reaches(known, epochMs)) return known;
+  const open = opensAt(hours, epochMs);
+  const stretch = { from: epochMs, until: nextTurn(hours, epochMs, !open), open };
+  stretches.set(hours, stretch);
+  return stretch;
+}
+
+function reaches({ from, until }: Stretch, epochMs: number): boolean {
+  if (epochMs < from) return false;
+  return until === undefined ? londonDate(from) === londonDate(epochMs) : epochMs < until;
+}
+
+function opensAt(hours: OpeningHours, epochMs: number): boolean {
   const { date, minuteOfDay } = londonWallClock(epochMs);
   return (
     spansOn(hours, date).some((span) => covers(span, minuteOfDay)) ||
@@ -33,12 +67,13 @@ export function isOpen(hours: OpeningHours, epochMs: number): boolean {
 
 /** Epoch milliseconds of the next opening after this moment; undefined when open now or never opening. */
 export function nextOpening(hours: OpeningHours, epochMs: number): number | undefined {
-  return isOpen(hours, epochMs) ? undefined : nextTurn(hours, epochMs, true);
+  const { open, until } = stretchAt(hours, epochMs);
+  return open ? undefined : until;
 }
 
 /** When it next opens or closes, epoch milliseconds; undefined when it never does, as far as the horizon. */
 export function nextChange(hours: OpeningHours, epochMs: number): number | undefined {
-  return nextTurn(hours, epochMs, !isOpen(hours, epochMs));
+  return stretchAt(hours, epochMs).until;
 }
 
 /** Day by day: what opens on one day opens before anything of the next, and only the day before runs into this one. */
@@ -52,7 +87,7 @@ function nextTurn(hours: OpeningHours, epochMs: number, toOpen: boolean): number
       .concat(Date.parse(date) + HOUR_MS) // when clocks change, if they do
       .filter((instant) => instant > epochMs)
       .sort((a, b) => a - b)
-      .find((instant) => isOpen(hours, instant) === toOpen);
+      .find((instant) => opensAt(hours, instant) === toOpen);
     if (turn !== undefined) return turn;
   }
   return undefined;
@@ -72,6 +107,29 @@ function spansOn({ week, bankHolidays, country }: OpeningHours, date: LocalDate)
     return bankHolidays === 'closed' ? [] : bankHolidays;
   return week[weekdayOf(date)] ?? [];
 }
+
+/** When it is open on one day, whichever day it opened on: apart, in order, within the day. */
+export function openPieces(hours: OpeningHours, date: LocalDate): Span[] {
+  const overnight = spansOn(hours, addDays(date, -1)).map(({ opens, closes }) => ({
+    opens: opens - MINUTES_PER_DAY,
+    closes: closes - MINUTES_PER_DAY,
+  }));
+  const spans = [...overnight, ...spansOn(hours, date)]
+    .map(({ opens, closes }) => ({
+      opens: Math.max(opens, 0),
+      closes: Math.min(closes, MINUTES_PER_DAY),
+    }))
+    .filter(({ opens, closes }) => opens < closes)
+    .sort((a, b) => a.opens - b.opens);
+  return spans.reduce<Span[]>((joined, span) => {
+    const last = joined.at(-1);
+    if (!last || last.closes < span.opens) return [...joined, span];
+    const both = { opens: last.opens, closes: Math.max(last.closes, span.closes) };
+    return [...joined.slice(0, -1), both];
+  }, []);
+}
+
+const MINUTES_PER_DAY = 1440;
 
 function covers({ opens, closes }: Span, minute: number): boolean {
   return opens <= minute && minute < closes;

@@ -86,6 +86,8 @@ export type NotLocated = {
   readonly suggestions: readonly Postcode[];
   /** For part of a postcode: every area any of its homes may lie in. Never grounds for a team. */
   readonly candidates: readonly AreaAtPlace[];
+  /** Of the United Kingdom, when known not to be England. */
+  readonly country?: string;
 };
 export type Located = { readonly kind: 'located'; readonly place: Place };
 export type PlaceOutcome = Located | NotLocated;

@@ -112,10 +112,10 @@ function oddCharacter(character: string): string {
 
 const OVERSEAS =
   /^(?:(?:ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA)1ZZ|GX111AA|(?:AI|KY\d|MSR|VG)\d{4})$/;
-const ISLANDS: ReadonlyMap<string, string> = new Map([
-  ['GY', 'Guernsey'],
-  ['JE', 'Jersey'],
-  ['IM', 'the Isle of Man'],
+const ISLANDS: ReadonlyMap<string, { readonly name: string; readonly service: string }> = new Map([
+  ['GY', { name: 'Guernsey', service: 'Health & Social Care, gov.gg' }],
+  ['JE', { name: 'Jersey', service: 'Health and Care Jersey, gov.je' }],
+  ['IM', { name: 'the Isle of Man', service: 'Manx Care, gov.im' }],
 ]);
 /** NHS pseudo postcodes (NHS Data Dictionary, postcode of usual address). */
 const NO_FIXED_ABODE = 'ZZ993VZ';
@@ -151,7 +151,7 @@ function readSpecialArea(area: string): PostcodeReading | undefined {
     ? undefined
     : special(
         'CROWN_DEPENDENCY',
-        `This is in ${island}, a Crown dependency outside the UK and its NHS`,
+        `This is in ${island.name}, a Crown dependency outside the UK and its NHS, with a service of its own: ${island.service}`,
       );
 }
 

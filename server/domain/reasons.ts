@@ -1,7 +1,7 @@
 import { type BoundarySet, type Kind, kindName } from './area.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, goesByPractice, type Responsibility } from './decision.ts';
 import { londonDate } from './london-time.ts';
-import { type Need, RULE_OF, type Sector } from './need.ts';
+import { type Need, RULE_OF, SECTOR_IN_WORDS } from './need.ts';
 import {
   type Confidence,
   isFromDirectory,
@@ -24,13 +24,16 @@ export type Basis = {
   readonly at: number;
   /** A practice was named, and no record says which body it belonged to. */
   readonly practiceUnknown: boolean;
+  /** The asker said that the practice belongs to a body this release does not know. */
+  readonly practiceElsewhere: boolean;
   /** Kinds of boundary the asker has settled by an answer. */
   readonly answered: ReadonlySet<Kind>;
 };
 
 /** Every rule applied, every fact it was applied to, and every doubt. */
 export function reasonsOf(basis: Basis): Reason[] {
-  const { decision, practiceUnknown } = basis;
+  const { decision, need, practiceUnknown } = basis;
+  const practiceCounts = need.sectors.some(({ rule }) => goesByPractice(rule));
   return [
     ...decision.responsible.map(({ rule, because, source, link }) => ({
       rule,
@@ -39,7 +42,7 @@ export function reasonsOf(basis: Basis): Reason[] {
       link,
     })),
     ...presumptions(decision),
-    ...(practiceUnknown ? [PRACTICE_UNKNOWN] : []),
+    ...(practiceUnknown && practiceCounts ? [PRACTICE_UNKNOWN] : []),
     ...unofficial(decision),
     ...gaps(basis),
     ...unchecked(basis),
@@ -79,9 +82,12 @@ function presumptions({ responsible }: Decision): Reason[] {
   });
 }
 
-function unofficial(decision: Decision): Reason[] {
-  return setsOf(decision)
+/** Lines that are not the official ones; how an old line was drawn is no doubt about a body that a GP practice names. */
+function unofficial({ responsible }: Decision): Reason[] {
+  const byLine = setsOf({ responsible: responsible.filter(isByLine) });
+  return setsOf({ responsible })
     .filter(({ status }) => status !== 'OFFICIAL')
+    .filter((set) => set.status !== 'RECONSTRUCTED' || byLine.includes(set))
     .map(({ kind, status, source }) => ({
       rule: 'boundary-status' as const,
       fact: `The ${kindName(kind)} lines are ${status.toLowerCase()}.`,
@@ -90,18 +96,22 @@ function unofficial(decision: Decision): Reason[] {
     }));
 }
 
-const SECTOR_IN_WORDS: Readonly<Record<Sector, string>> = {
-  HEALTH: 'health',
-  SOCIAL_CARE: 'social care',
-  HOUSING: 'housing',
-};
+const PRACTICE_ELSEWHERE =
+  'The GP practice belongs to an NHS body outside the area this service covers: ask the practice about the health part.';
 
 /** Sectors of the need that this answer leaves without a body, without a team, or with several. */
-function gaps({ decision, need }: Basis): Reason[] {
-  return need.sectors.flatMap(({ sector }) => {
+function gaps({ decision, need, practiceElsewhere }: Basis): Reason[] {
+  return need.sectors.flatMap(({ sector, rule }) => {
     const named = SECTOR_IN_WORDS[sector];
     if (!decision.responsible.some((each) => each.sector === sector))
-      return [gap('no-body', `No body is known here for ${named} on that day. Ask locally.`)];
+      return [
+        gap(
+          'no-body',
+          practiceElsewhere && goesByPractice(rule)
+            ? PRACTICE_ELSEWHERE
+            : `No body is known here for ${named} on that day. Ask locally.`,
+        ),
+      ];
     if (!decision.teams.some(({ sectors }) => sectors.includes(sector)))
       return [gap('no-team', `No team is recorded here for ${named}. Ring the responsible body.`)];
     const fitting = decision.teams.filter(({ sectors }) => sectors.includes(sector));
@@ -143,11 +153,15 @@ function isDoubt(warning: Warning): warning is Doubt {
  * Nor is one of a set whose body the GP practice named, wherever the home is.
  */
 function doubts({ decision, place, answered }: Basis): Doubt[] {
-  const byHome = decision.responsible.filter(
-    ({ rule, presumed }) => rule !== 'gp-registration' || presumed,
+  const sets = setsOf({ responsible: decision.responsible.filter(isByLine) }).filter(
+    ({ kind }) => !answered.has(kind),
   );
-  const sets = setsOf({ responsible: byHome }).filter(({ kind }) => !answered.has(kind));
   return placeConfidence(place, sets).warnings.filter(isDoubt);
+}
+
+/** False where the GP practice named the body, wherever the home is. */
+function isByLine({ rule, presumed }: Responsibility): boolean {
+  return rule !== 'gp-registration' || presumed;
 }
 
 function setsOf({ responsible }: Pick<Decision, 'responsible'>): BoundarySet[] {

@@ -21,6 +21,8 @@ export type Recut = {
   readonly areas: readonly RecutArea[];
   /** Cases of areas that share no ground with the other side. */
   readonly unplaced: number;
+  /** Cases of areas that lie in several of the other side, and had to be shared out. */
+  readonly crossing: number;
 };
 
 /**
@@ -33,16 +35,18 @@ export function recut(counts: ReadonlyMap<Area, number>, weighed: readonly Weigh
     ({ left }) => left,
   );
   const sums = new Map<Area, Omit<RecutArea, 'area'>>();
-  let [total, unplaced] = [0, 0];
+  let [total, unplaced, crossing] = [0, 0, 0];
   for (const [area, count] of counts) {
     total += count;
     const partners = byLeft.get(area) ?? [];
     if (partners.length === 0) unplaced += count;
+    if (partners.length > 1) crossing += count;
     for (const each of sharedOut(count, partners)) add(sums, each);
   }
   return {
     total,
     unplaced,
+    crossing,
     areas: [...sums]
       .map(([area, { standardError, ...sum }]) => ({
         area,

@@ -43,7 +43,11 @@ export type ChoiceReason = (typeof CHOICE_REASONS)[number];
 export type NextStep = { readonly label: string; readonly detail: string };
 
 export type NotRoutableReason =
-  NotLocatedReason | 'NO_TEAM_RECORDED' | 'NOT_OFFERED_HERE' | 'AGE_OUT_OF_RANGE';
+  | NotLocatedReason
+  | 'NO_TEAM_RECORDED'
+  | 'NO_RULE_RECORDED'
+  | 'NOT_OFFERED_HERE'
+  | 'AGE_OUT_OF_RANGE';
 
 export type Routed = {
   readonly kind: 'routed';

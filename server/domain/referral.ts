@@ -5,25 +5,30 @@ import {
   decide,
   type Decision,
   type Facts,
+  goesByPractice,
   groundInForce,
   isSameDecision,
   setOfRule,
 } from './decision.ts';
-import { ageBandInWords, ageBandsOf, ageSaid, askAge } from './age-question.ts';
-import { fitsAge, type Need, needOn, type NotOffered } from './need.ts';
+import { ageBandsOf, ageSaid, askAge } from './age-question.ts';
+import { fitsAge, type Need, needOn } from './need.ts';
 import { coversGround } from './coverage.ts';
 import { londonDate } from './london-time.ts';
-import { nextAfter, suggested, URGENT_STEP } from './next-steps.ts';
 import type { Ground, Part, Place, PlaceOutcome } from './place.ts';
 import { bodyOfPractice, type Practice } from './practice.ts';
 import { confidenceOf, reasonsOf } from './reasons.ts';
-import type {
-  NeedsChoice,
-  NextStep,
-  NotRoutable,
-  NotRoutableReason,
-  Referral,
-} from './referral-outcome.ts';
+import type { NeedsChoice, Referral } from './referral-outcome.ts';
+import {
+  refuseAge,
+  refuseEnded,
+  refuseNoneLeft,
+  refuseNotOffered,
+  refuseOutside,
+  refusePracticeElsewhere,
+  refuseWithoutPlace,
+  refuseWithoutRule,
+  refuseWithoutTeam,
+} from './refusals.ts';
 import { type Arrangement, arrangementsOn } from './arrangement.ts';
 import type { Team } from './team.ts';
 import { offerTeam, type TeamOffer } from './team-offer.ts';
@@ -58,24 +63,19 @@ export type Directory = {
 export function decideReferral(question: ReferralQuestion, directory: Directory): Referral {
   const { place: outcome } = question;
   const need = needOn(question.need, question.on);
-  if (outcome.kind === 'not-located') {
-    const { reason, message, suggestions, candidates } = outcome;
-    const next = [...suggested(suggestions), ...nextAfter(reason)];
-    return { ...notRoutable(reason, message, next), candidates };
-  }
+  if (outcome.kind === 'not-located') return refuseWithoutPlace(outcome, need);
   const { place } = outcome;
   const facts = factsOf({ ...question, need }, directory);
-  if (!fitsAge(need.ages, facts.age)) return outsideAgeBand(need);
-  if (need.sectors.length === 0)
-    return notRoutable('NOT_OFFERED_HERE', noRule(need), nextAfter('NO_EDITION'));
+  if (!fitsAge(need.ages, facts.age)) return refuseAge(need);
+  if (need.sectors.length === 0) return refuseWithoutRule(need, question.on);
   const candidates = candidatesOf(place, question, facts);
   if (place.ended && place.ended <= question.on) {
     const answer = question.answers.get(ENDED);
-    if (answer === NOT_THERE) return notRoutable('UNKNOWN', MOVED, nextAfter('UNKNOWN'));
+    if (answer === NOT_THERE) return refuseEnded();
     if (answer !== STILL_THERE) return askWhetherEnded(place, urgentOffers(candidates, question));
   }
   const [first] = candidates;
-  if (!first) return notRoutable('OUT_OF_COVERAGE', NOT_AMONG, nextAfter('OUT_OF_COVERAGE'));
+  if (!first) return refuseNoneLeft(need);
   if (isDivided(candidates)) return askBetween(candidates, question, facts);
   const bands = facts.age === undefined ? ageBandsOf(first.decision, need) : [];
   return bands.length > 1
@@ -121,8 +121,6 @@ function largestFirst(a: Candidate, b: Candidate): number {
 const ENDED = 'ended';
 const STILL_THERE = 'still-there';
 const NOT_THERE = 'not-there';
-const MOVED = 'That postcode has ended. Ask for the postcode of the person’s home today.';
-const NOT_AMONG = 'The answers given leave no place that this postcode can be in.';
 
 function factsOf(question: ReferralQuestion, directory: Directory): Facts {
   const { place, need, on, practice, answers } = question;
@@ -179,32 +177,19 @@ type Settled = {
 function answerWith(decision: Decision, settled: Settled): Referral {
   const { question, place, facts, directory, candidates } = settled;
   const { need, at } = question;
-  if (decision.notOffered) return notOffered(need, decision.notOffered);
-  const bodies = [...new Set(decision.responsible.map(({ body }) => body))];
-  if (bodies.length === 0)
-    return notRoutable(
-      'OUT_OF_COVERAGE',
-      'This place is outside the areas this service knows for that date.',
-      nextAfter('OUT_OF_COVERAGE'),
-    );
-  if (decision.teams.length === 0)
-    return notRoutable(
-      'NO_TEAM_RECORDED',
-      `No team is recorded for ${need.name.toLowerCase()} here.`,
-      [
-        ...bodies.map((body) => ({
-          label: `Ring ${body.name}`,
-          detail: 'It is responsible: ask its switchboard who answers this need.',
-        })),
-        URGENT_STEP,
-      ],
-    );
+  if (decision.notOffered) return refuseNotOffered(need, decision.notOffered);
+  if (decision.responsible.length === 0)
+    return facts.registeredElsewhere && need.sectors.every(({ rule }) => goesByPractice(rule))
+      ? refusePracticeElsewhere()
+      : refuseOutside(need);
+  if (decision.teams.length === 0) return refuseWithoutTeam(need, decision.responsible);
   const basis = {
     decision,
     need,
     place: { ...place, parts: candidates },
     at,
     practiceUnknown: facts.practiceUnknown,
+    practiceElsewhere: facts.registeredElsewhere,
     answered: new Set(question.answers.keys()),
   };
   const sectors = need.sectors.map(({ sector }) => sector);
@@ -217,8 +202,12 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     teams: decision.teams.map((team) =>
       offerTeam(team, { sectors, ground, at, beside: decision.teams }),
     ),
-    arrangements: arrangementsOn(directory.arrangements, facts.on, londonDate(at)).filter(
-      ({ covers }) => candidates.every((candidate) => coversGround(covers, candidate.ground)),
+    arrangements: arrangementsOn(
+      directory.arrangements.filter(({ covers }) =>
+        candidates.every((candidate) => coversGround(covers, candidate.ground)),
+      ),
+      facts.on,
+      londonDate(at),
     ),
     reasons: reasonsOf(basis),
     confidence: confidenceOf(basis),
@@ -281,34 +270,4 @@ function askWhetherEnded({ ended, nearby }: Place, urgent: readonly TeamOffer[])
     urgent,
     nearby,
   };
-}
-
-function noRule({ name }: Need): string {
-  return `No rule says who answers for ${name.toLowerCase()} on that day.`;
-}
-
-function notOffered(need: Need, { because, instead }: NotOffered): NotRoutable {
-  return notRoutable('NOT_OFFERED_HERE', `${need.name} is not offered here. ${because}`, [
-    { label: 'Instead', detail: instead },
-    URGENT_STEP,
-  ]);
-}
-
-function outsideAgeBand(need: Need): NotRoutable {
-  return notRoutable(
-    'AGE_OUT_OF_RANGE',
-    `${need.name} is for people ${ageBandInWords(need.ages)}.`,
-    [
-      { label: 'Choose another need', detail: 'Children’s and adults’ needs are listed apart.' },
-      URGENT_STEP,
-    ],
-  );
-}
-
-function notRoutable(
-  reason: NotRoutableReason,
-  message: string,
-  next: readonly NextStep[],
-): NotRoutable {
-  return { kind: 'not-routable', reason, message, next, candidates: [] };
 }

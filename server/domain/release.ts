@@ -24,3 +24,12 @@ export type Coverage = {
   /** Postcode areas (`SO`, `PO`) wholly read; null where all of Great Britain is. */
   readonly postcodeAreas: readonly string[] | null;
 };
+
+/** True for a notice nobody may miss: that the numbers are invented. */
+export function isLoud(notice: string): boolean {
+  return /demonstration|invented/i.test(notice);
+}
+
+export function loudNotices({ notices }: Release): string[] {
+  return notices.filter(isLoud);
+}

@@ -12,6 +12,15 @@ export function polygonsOf(shape: Shape): readonly (readonly Ring[])[] {
   return shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates;
 }
 
+/** Shapes that do not overlap as one, lines between neighbours still there. Undefined of none. */
+export function besideEachOther(shapes: readonly Shape[]): Shape | undefined {
+  if (shapes.length === 0) return undefined;
+  const coordinates = shapes.flatMap((shape) =>
+    shape.type === 'Polygon' ? [shape.coordinates] : shape.coordinates,
+  );
+  return { type: 'MultiPolygon', coordinates };
+}
+
 export function ringsOf(shape: Shape): readonly Ring[] {
   return polygonsOf(shape).flat();
 }

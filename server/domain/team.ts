@@ -1,6 +1,6 @@
-import type { Area } from './area.ts';
+import { type Area, type BoundarySet, setsInForce } from './area.ts';
 import { addDays, holds, type LocalDate, type Period } from './calendar.ts';
-import { coversGround, type CoverageTerm } from './coverage.ts';
+import { coversArea, coversGround, type CoverageTerm } from './coverage.ts';
 import { type AgeBand, fitsAge, type Sector } from './need.ts';
 import type { OpeningHours } from './opening-hours.ts';
 
@@ -64,4 +64,55 @@ export function teamsFor(
       fitsAge(team.ages, age) &&
       coversGround(team.covers, ground),
   );
+}
+
+/** A team whose coverage names areas that a change of boundaries touches, and which. */
+export type AffectedTeam = {
+  readonly team: Team;
+  readonly areas: readonly Area[];
+};
+
+export function affectedTeams(
+  teams: readonly Team[],
+  changed: readonly Area[],
+  on: LocalDate,
+): AffectedTeam[] {
+  return teams
+    .filter(({ period }) => holds(period, on))
+    .map((team) => ({ team, areas: changed.filter((area) => coversArea(team.covers, area)) }))
+    .filter(({ areas }) => areas.length > 0);
+}
+
+/** The share of the addresses of a place that a team covers by areas of these sets. */
+export function shareCovered(
+  { covers }: Team,
+  parts: readonly { readonly ground: readonly Area[]; readonly share: number }[],
+  sets: readonly BoundarySet[],
+): number {
+  return parts
+    .filter(({ ground }) =>
+      coversGround(
+        covers,
+        ground.filter(({ set }) => sets.includes(set)),
+      ),
+    )
+    .reduce((sum, { share }) => sum + share, 0);
+}
+
+/** True on a day of a team whose coverage names ground that is in force that day. */
+export function answersOn(
+  on: LocalDate,
+  { sets, areas }: { readonly sets: readonly BoundarySet[]; readonly areas: readonly Area[] },
+): (team: Team) => boolean {
+  const inForce = setsInForce(sets, on);
+  const names = new Set(
+    areas
+      .filter(({ set }) => inForce.includes(set))
+      .flatMap(({ set, code, gss, ods }) =>
+        [code, gss, ods].map((each) => `${set.kind} ${each ?? ''}`),
+      ),
+  );
+  return ({ period, covers }) =>
+    holds(period, on) &&
+    covers.some((term) => term.every(({ kind, code }) => names.has(`${kind} ${code}`)));
 }

@@ -1,16 +1,18 @@
-import { hasCode } from '../domain/area.ts';
+import { type Area, hasCode } from '../domain/area.ts';
 import {
   type AREA_CHANGES,
   type AreaChange,
-  type Counts,
+  type FATES,
   type Shares,
   type Successor,
 } from '../domain/boundary-change.ts';
-import type { Change, ChangeAsk } from '../questions/change.ts';
-import { AreaType, BoundarySetType, rounded, withCount } from './area.ts';
+import type { Counts } from '../domain/counts.ts';
+import type { Change, ChangeAsk, TeamAfter } from '../questions/change.ts';
+import { AreaType, BoundarySetType, drawn, rounded, withCount } from './area.ts';
 import { builder } from './builder.ts';
 import { SliversType } from './coterminosity.ts';
 import { ReleaseType } from './release.ts';
+import { TeamType } from './team.ts';
 
 const AreaChangeWordType = builder.enumType('AreaChangeWord', {
   description: 'What became of an area.',
@@ -52,10 +54,21 @@ export const CountsType = builder.objectRef<Counts>('Counts').implement({
   }),
 });
 
+export const FateType = builder.enumType('Fate', {
+  description:
+    'What became of the people on a piece of an old area. Its heir is the area of the same body, else the one that took most people.',
+  values: {
+    SAME_BODY: { description: 'With the heir, which is the same body.' },
+    OTHER_BODY: { description: 'With the heir, which is another body.' },
+    MOVED: { description: 'With another area than the heir.' },
+  } satisfies Record<(typeof FATES)[number], object>,
+});
+
 const SuccessorType = builder.objectRef<Successor>('Successor').implement({
   description: 'An area of afterwards, and what of the old one it took.',
   fields: (t) => ({
     area: t.field({ type: AreaType, description: 'The area.', resolve: ({ area }) => area }),
+    fate: t.field({ type: FateType, description: 'In a word.', resolve: ({ fate }) => fate }),
     took: t.field({ type: CountsType, description: 'How much.', resolve: (counts) => counts }),
     shares: t.field({
       type: SharesType,
@@ -79,10 +92,67 @@ export const AreaChangeType = builder.objectRef<AreaChange>('AreaChange').implem
       description: 'Who took it over, most people first.',
       resolve: ({ successors }) => [...successors],
     }),
+    moved: t.field({
+      type: CountsType,
+      description: 'What went to another area than its heir.',
+      resolve: ({ moved }) => moved,
+    }),
+    otherBody: t.field({
+      type: CountsType,
+      description: 'What has another body than before, the heir or not.',
+      resolve: ({ otherBody }) => otherBody,
+    }),
+    inNone: t.field({
+      type: CountsType,
+      description: 'What none of them took: sea, slivers and ground no area has afterwards.',
+      resolve: ({ inNone }) => inNone,
+    }),
     remainder: t.field({
       type: SharesType,
-      description: 'What none of them took: sea, slivers and ground no area has afterwards.',
+      description: 'The same as shares.',
       resolve: ({ remainder }) => remainder,
+    }),
+  }),
+});
+
+/** A successor with the area it took from. */
+type Piece = Successor & { readonly old: Area };
+
+const PieceType = builder.objectRef<Piece>('ChangePiece').implement({
+  description: 'Ground that was in one area before and is in one area afterwards.',
+  fields: (t) => ({
+    old: t.field({ type: AreaType, description: 'The area before.', resolve: ({ old }) => old }),
+    area: t.field({ type: AreaType, description: 'The area after.', resolve: ({ area }) => area }),
+    fate: t.field({ type: FateType, description: 'In a word.', resolve: ({ fate }) => fate }),
+    took: t.field({ type: CountsType, description: 'How much.', resolve: (counts) => counts }),
+    shares: t.field({
+      type: SharesType,
+      description: 'How much of the old area.',
+      resolve: ({ shares }) => shares,
+    }),
+    boundary: t.field({
+      type: 'GeoJSON',
+      nullable: true,
+      description: 'The ground, for drawing only.',
+      args: { maxPoints: t.arg.int({ description: 'Simplify to about this many points.' }) },
+      resolve: async ({ old, area }, { maxPoints }, { questions }) =>
+        drawn(await questions.shapeOfOverlap(old, area), maxPoints),
+    }),
+  }),
+});
+
+const TeamAfterType = builder.objectRef<TeamAfter>('TeamAfterChange').implement({
+  description: 'A team of the first day whose coverage names an area that changed.',
+  fields: (t) => ({
+    team: t.field({ type: TeamType, description: 'The team.', resolve: ({ team }) => team }),
+    areas: t.field({
+      type: [AreaType],
+      description: 'The changed areas its coverage names.',
+      resolve: ({ areas }) => [...areas],
+    }),
+    coversAfter: t.exposeBoolean('coversAfter', {
+      description:
+        'Whether its entry covers any ground on the other day: false when it ends, or names only areas that are gone.',
     }),
   }),
 });
@@ -113,6 +183,13 @@ const BoundaryChangeType = builder.objectRef<Asked>('BoundaryChange').implement(
       resolve: ({ areas }, { code }) =>
         areas.filter(({ area }) => code === null || code === undefined || hasCode(area, code)),
     }),
+    pieces: t.field({
+      type: [PieceType],
+      description:
+        'Every old area with each of its successors: what the two maps together are made of.',
+      resolve: ({ areas }) =>
+        areas.flatMap(({ area: old, successors }) => successors.map((each) => ({ ...each, old }))),
+    }),
     appeared: t.field({
       type: [AreaType],
       description: 'Areas of afterwards whose code no area had before.',
@@ -128,6 +205,22 @@ const BoundaryChangeType = builder.objectRef<Asked>('BoundaryChange').implement(
       description:
         'What is not with the main successor of its old area: the same body, else the one that took most people.',
       resolve: ({ moved }) => moved,
+    }),
+    otherBody: t.field({
+      type: CountsType,
+      description: 'What has another body than before.',
+      resolve: ({ otherBody }) => otherBody,
+    }),
+    inNone: t.field({
+      type: CountsType,
+      description: 'What was in an area before and is in none afterwards.',
+      resolve: ({ inNone }) => inNone,
+    }),
+    teams: t.field({
+      type: [TeamAfterType],
+      description:
+        'Teams affected: those of the first day whose coverage names an area that changed.',
+      resolve: ({ teams }) => [...teams],
     }),
     slivers: t.field({
       type: SliversType,

@@ -49,6 +49,7 @@ const OverlapType = builder.objectRef<OverlapOnDay>('Overlap').implement({
       description: 'Usual residents, where counted.',
       resolve: ({ residents }) => rounded(residents),
     }),
+    weight: t.exposeFloat('weight', { description: 'In the unit of the weight asked for.' }),
     shareOfLeft: t.exposeFloat('shareOfLeft', { description: 'By the weight asked for, 0 to 1.' }),
     shareOfRight: t.exposeFloat('shareOfRight', {
       description: 'By the weight asked for, 0 to 1.',

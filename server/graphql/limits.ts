@@ -6,12 +6,14 @@ import {
   getNamedType,
   getNullableType,
   GraphQLError,
+  isAbstractType,
   isCompositeType,
   isInterfaceType,
   isListType,
   isObjectType,
   type GraphQLOutputType,
   Kind,
+  type SelectionNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
@@ -48,7 +50,12 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       const root = context.getSchema().getRootType(operation.operation);
-      const size = sizeOf(operation.selectionSet, root ?? undefined, {
+      if (!root) {
+        const message = `Only queries are answered here, no ${operation.operation}.`;
+        report(context, operation, 'OPERATION_NOT_SUPPORTED', message);
+        return;
+      }
+      const size = sizeOf(operation.selectionSet, root, {
         context,
         measured,
         open: new Set(),
@@ -78,23 +85,45 @@ type Measuring = {
 type Parent = GraphQLOutputType | undefined;
 
 function sizeOf(set: SelectionSetNode, parent: Parent, measuring: Measuring): Size {
-  return set.selections
-    .map((selection): Size => {
-      const directives = selection.directives?.length ?? 0;
-      switch (selection.kind) {
-        case Kind.FIELD:
-          return withDirectives(fieldSize(selection, parent, measuring), directives);
-        case Kind.INLINE_FRAGMENT: {
-          const type = typeNamed(selection.typeCondition?.name.value, measuring) ?? parent;
-          return withDirectives(sizeOf(selection.selectionSet, type, measuring), directives);
-        }
-        case Kind.FRAGMENT_SPREAD: {
-          const fragment = measuring.context.getFragment(selection.name.value);
-          return withDirectives(fragment ? fragmentSize(fragment, measuring) : EMPTY, directives);
-        }
-      }
-    })
-    .reduce(sum, EMPTY);
+  const always: Size[] = [];
+  const byType = new Map<string, Size>();
+  for (const selection of set.selections) {
+    const size = withDirectives(selectionSize(selection, parent, measuring), selection);
+    const type = onlyFor(selection, parent, measuring);
+    if (type === undefined) always.push(size);
+    else byType.set(type, sum(byType.get(type) ?? EMPTY, size));
+  }
+  return always.reduce(sum, [...byType.values()].reduce(either, EMPTY));
+}
+
+/** The one type a selection is for, where the parent may be of several: an answer is of one of them. */
+function onlyFor(
+  selection: SelectionNode,
+  parent: Parent,
+  { context }: Measuring,
+): string | undefined {
+  if (selection.kind === Kind.FIELD || !isAbstractType(parent)) return undefined;
+  const condition =
+    selection.kind === Kind.INLINE_FRAGMENT
+      ? selection.typeCondition
+      : context.getFragment(selection.name.value)?.typeCondition;
+  const type = condition && context.getSchema().getType(condition.name.value);
+  return isObjectType(type) ? type.name : undefined;
+}
+
+function selectionSize(selection: SelectionNode, parent: Parent, measuring: Measuring): Size {
+  switch (selection.kind) {
+    case Kind.FIELD:
+      return fieldSize(selection, parent, measuring);
+    case Kind.INLINE_FRAGMENT: {
+      const type = typeNamed(selection.typeCondition?.name.value, measuring) ?? parent;
+      return sizeOf(selection.selectionSet, type, measuring);
+    }
+    case Kind.FRAGMENT_SPREAD: {
+      const fragment = measuring.context.getFragment(selection.name.value);
+      return fragment ? fragmentSize(fragment, measuring) : EMPTY;
+    }
+  }
 }
 
 function fieldSize(field: FieldNode, parent: Parent, measuring: Measuring): Size {
@@ -152,8 +181,8 @@ function rowsOf(field: FieldNode): number {
   return ROWS_OF.get(field.name.value) ?? USUAL_ROWS;
 }
 
-function withDirectives(size: Size, directives: number): Size {
-  return { ...size, directives: size.directives + directives };
+function withDirectives(size: Size, { directives = [] }: SelectionNode): Size {
+  return { ...size, directives: size.directives + directives.length };
 }
 
 /** Selections beside each other: the deepest counts, the rest adds up. */
@@ -164,6 +193,11 @@ function sum(a: Size, b: Size): Size {
     directives: a.directives + b.directives,
     cost: a.cost + b.cost,
   };
+}
+
+/** Selections of which an answer has one: the document is as long as both, the work is that of the dearer. */
+function either(a: Size, b: Size): Size {
+  return { ...sum(a, b), cost: Math.max(a.cost, b.cost) };
 }
 
 function report(context: ValidationContext, node: ASTNode, code: string, message: string): void {

@@ -6,6 +6,7 @@ import { dayAsked } from './context.ts';
 
 const USUAL_PRACTICES = 20;
 const MOST_PRACTICES = 100;
+const LONGEST_SEARCH = 200;
 
 const PracticeType = builder.objectRef<PracticeOnDay>('Practice').implement({
   description: 'A GP practice, as it was on the day asked about. An organisation, not a person.',
@@ -57,6 +58,8 @@ builder.queryField('practices', (t) =>
       const most = first ?? USUAL_PRACTICES;
       if (most < 1 || most > MOST_PRACTICES)
         throw new AskingFault(`Wanted from 1 to ${MOST_PRACTICES} practices.`);
+      if (search.length > LONGEST_SEARCH)
+        throw new AskingFault(`Wanted at most ${LONGEST_SEARCH} characters to look for.`);
       return context.questions.practices({ search, on: dayAsked(asAt, context), first: most });
     },
   }),

@@ -42,6 +42,10 @@ const RecutType = builder.objectRef<Recut>('Recut').implement({
     unplaced: t.exposeInt('unplaced', {
       description: 'Cases of areas that share no ground with the other side.',
     }),
+    crossing: t.exposeInt('crossing', {
+      description:
+        'Cases of areas that lie in several of the other side: where they fall is reckoned, not known.',
+    }),
   }),
 });
 

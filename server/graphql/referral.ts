@@ -44,6 +44,7 @@ const NotRoutableReasonType = builder.enumType('NotRoutableReason', {
   values: [
     ...NOT_LOCATED_REASONS,
     'NO_TEAM_RECORDED',
+    'NO_RULE_RECORDED',
     'NOT_OFFERED_HERE',
     'AGE_OUT_OF_RANGE',
   ] as const,

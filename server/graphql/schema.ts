@@ -9,6 +9,7 @@ import './proposal.ts';
 import './recut.ts';
 import './referral.ts';
 import './release.ts';
+import './reorganisation.ts';
 import './team.ts';
 import './team-coverage.ts';
 

@@ -1,11 +1,12 @@
-import { GraphQLError, parse, type ParseOptions, type Source } from 'graphql';
-import { createYoga, type Plugin, type YogaServerInstance } from 'graphql-yoga';
+import { type DocumentNode, GraphQLError, parse, type ParseOptions, type Source } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
 
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { Questions } from '../questions/questions.ts';
 import { isUnavailable } from '../questions/unavailable.ts';
 import type { Context } from './context.ts';
 import { limitsRule, MAX_TOKENS } from './limits.ts';
+import { createOftenAsked, OFTEN, type OftenAsked } from './often-asked.ts';
 import { schema } from './schema.ts';
 
 export type Edge = {
@@ -17,14 +18,25 @@ export type Edge = {
   readonly now: () => number;
   /** Told of faults of ours. Never given anything the asker said. */
   readonly report: (fault: unknown) => void;
+  /** How many times a document is asked before it is compiled. */
+  readonly often?: number;
 };
 
-export type GraphQLServer = YogaServerInstance<object, Context>;
+export type GraphQLServer = {
+  readonly fetch: (url: string, request: RequestInit) => Response | Promise<Response>;
+  /** The answer to what is asked often, accepted in a usual way and answered without error; undefined leaves it to `fetch`. */
+  readonly answerOften: (body: Buffer, accept: string | undefined) => Promise<Quick | undefined>;
+};
 
-export function createGraphQLServer({ questions, development, now, report }: Edge): GraphQLServer {
-  return createYoga<object, Context>({
+type Quick = { readonly type: string; readonly body: string };
+
+export function createGraphQLServer(edge: Edge): GraphQLServer {
+  const { questions, development, now, report } = edge;
+  const often = createOftenAsked(schema, edge.often ?? OFTEN);
+  const context = async (): Promise<Context> => ({ questions: await questions(), now: now() });
+  const yoga = createYoga<object, Context>({
     schema,
-    context: async () => ({ questions: await questions(), now: now() }),
+    context,
     cors: false,
     batching: false,
     graphiql: development,
@@ -35,16 +47,39 @@ export function createGraphQLServer({ questions, development, now, report }: Edg
     maskedErrors: {
       maskError: (error, message) => mask(error, message, report),
     },
-    plugins: development ? [] : [hardened()],
+    plugins: development ? [] : [hardened(), noting(often)],
   });
+  return {
+    fetch: (url, request) => yoga.fetch(url, request),
+    answerOften: async (body, accept) => {
+      const type = TYPES.get(accept);
+      const data = type === undefined ? undefined : await often.answer(body, context);
+      return type !== undefined && data ? { type, body: JSON.stringify({ data }) } : undefined;
+    },
+  };
+}
+
+/** What is answered, by what is accepted, where that takes no weighing. */
+const TYPES: ReadonlyMap<string | undefined, string> = new Map([
+  [undefined, 'application/json; charset=utf-8'],
+  ['*/*', 'application/json; charset=utf-8'],
+  ['application/json', 'application/json; charset=utf-8'],
+  ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
+]);
+
+/** Only what is valid comes to be carried out. */
+function noting({ note }: OftenAsked): Plugin {
+  return {
+    onExecute: ({ args }) => {
+      note(args.document as DocumentNode);
+    },
+  };
 }
 
 function hardened(): Plugin {
   return {
     onParse: ({ setParseFn }) => {
-      setParseFn((source: string | Source, options?: ParseOptions) =>
-        parse(source, { ...options, maxTokens: MAX_TOKENS }),
-      );
+      setParseFn(parseWithin);
     },
     onValidate: ({ addValidationRule }) => {
       addValidationRule(limitsRule);
@@ -53,6 +88,18 @@ function hardened(): Plugin {
       };
     },
   };
+}
+
+/** Parsing stops at the limit, so nothing deeper or longer is ever built. */
+function parseWithin(source: string | Source, options?: ParseOptions): DocumentNode {
+  try {
+    return parse(source, { ...options, maxTokens: MAX_TOKENS });
+  } catch (error) {
+    const { message: why } = error as GraphQLError;
+    if (!why.startsWith('Syntax Error: Document contains more')) throw error;
+    const message = `This document is over ${MAX_TOKENS} tokens.`;
+    throw new GraphQLError(message, { extensions: { code: 'LIMIT_TOKENS' } });
+  }
 }
 
 /** "Did you mean" tells a stranger the schema, one guess at a time; the schema is published as a file. */
@@ -104,6 +151,7 @@ function tidied({ extensions, nodes }: GraphQLError, message: string): GraphQLEr
   });
 }
 
+const LONGEST_MESSAGE = 500;
 const BAD_VALUE = /^(Variable "\$\w+") got invalid value .*?(?:(Wanted [^"]+))?$/s;
 
 /** Clients log errors, and values may be postcodes: says which variable is wrong, never what it held. */
@@ -111,5 +159,5 @@ function withoutValues(message: string): string {
   const [, variable, wanted] = BAD_VALUE.exec(message) ?? [];
   if (variable !== undefined)
     return `${variable} has a value of the wrong type. ${wanted ?? ''}`.trim();
-  return message.replace(/(?:, found |[ :]value:? )["{[].*$/s, '.');
+  return message.slice(0, LONGEST_MESSAGE).replace(/(?:, found |[ :]value:? )["{[].*$/s, '.');
 }

@@ -1,50 +1,51 @@
-import type { Need, Sector } from '../domain/need.ts';
+import { londonDate } from '../domain/london-time.ts';
+import { SECTOR_IN_WORDS } from '../domain/need.ts';
 import type { NeedsChoice, NotRoutable, Referral, Routed } from '../domain/referral-outcome.ts';
-import type { Contact } from '../domain/team.ts';
-import { bankHolidayOf, type TeamOffer } from '../domain/team-offer.ts';
+import { bankHolidayOf } from '../domain/team-offer.ts';
+import type { ReferralAsk } from '../questions/referrals.ts';
 import { type Html, html } from './html.ts';
-import { carriedOn, nameOfAnswer, PLAIN_PATH, type Sent } from './sent.ts';
+import { offerInHtml, phone, WHEN } from './offer-in-html.ts';
+import { carriedOn, changeButton, nameOfAnswer, PLAIN_PATH, type Sent } from './sent.ts';
 
-type Asked = { readonly sent: Sent; readonly need: Need; readonly at: number };
-
-const WHEN = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'full',
-  timeStyle: 'short',
-  timeZone: 'Europe/London',
-});
-
-const SECTORS: Readonly<Record<Sector, string>> = {
-  HEALTH: 'Health',
-  SOCIAL_CARE: 'Social care',
-  HOUSING: 'Housing',
-};
+type Asked = { readonly sent: Sent; readonly ask: ReferralAsk };
 
 /** A referral as a page without script: where, whom to ring, who is responsible, how sure; or the question. */
 export function referralInHtml(referral: Referral, asked: Asked): Html {
-  const again = html`<p><a href="${PLAIN_PATH}">Search again</a></p>`;
+  return html`${mainOf(referral, asked)} ${changeButton(asked.sent)}
+    <p><a href="${PLAIN_PATH}">Search again</a></p>`;
+}
+
+function mainOf(referral: Referral, asked: Asked): Html {
   switch (referral.kind) {
     case 'routed':
-      return html`${routedInHtml(referral, asked)} ${again}`;
+      return routedInHtml(referral, asked.ask);
     case 'needs-choice':
-      return html`${choiceInHtml(referral, asked)} ${again}`;
+      return choiceInHtml(referral, asked);
     case 'not-routable':
-      return html`${notRoutableInHtml(referral, asked)} ${again}`;
+      return notRoutableInHtml(referral, asked.ask);
   }
 }
 
-function routedInHtml(routed: Routed, { need, at }: Asked): Html {
+function routedInHtml(routed: Routed, { need, at, on }: ReferralAsk): Html {
   const { responsible, teams, reasons, place } = routed;
   const holiday = bankHolidayOf(teams, at);
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${placeInWords(place)} </span>${need.name}
     </h1>
+    ${
+      on === londonDate(at)
+        ? null
+        : html`<p class="nhsuk-inset-text">This is the answer for ${on}, not for today.</p>`
+    }
     ${holiday === undefined ? null : html`<p>Bank holiday today: ${holiday}.</p>`}
     ${teams.map(offerInHtml)}
     <h2 class="nhsuk-heading-s">Who is responsible</h2>
     <ul>
       ${responsible.map(
         ({ sector, body, presumed }) =>
-          html`<li>${SECTORS[sector]}${presumed ? ', presumed' : ''}: ${body.name}</li>`,
+          html`<li>
+            ${capital(SECTOR_IN_WORDS[sector])}${presumed ? ', presumed' : ''}: ${body.name}
+          </li>`,
       )}
     </ul>
     <h2 class="nhsuk-heading-s">
@@ -53,7 +54,34 @@ function routedInHtml(routed: Routed, { need, at }: Asked): Html {
     <ul>
       ${reasons.map(({ fact, source }) => html`<li>${fact} (${source})</li>`)}
     </ul>
+    ${arrangementsInHtml(routed)}
     <p>Answered on ${WHEN.format(at)}.</p>`;
+}
+
+function arrangementsInHtml({ arrangements }: Routed): Html | null {
+  if (arrangements.length === 0) return null;
+  return html`<details class="nhsuk-details">
+    <summary class="nhsuk-details__summary">
+      <span class="nhsuk-details__summary-text">
+        Partnership arrangements here (${arrangements.length})
+      </span>
+    </summary>
+    <ul class="nhsuk-details__text">
+      ${arrangements.map(
+        ({ name, description, contact, checkedOn, stale }) =>
+          html`<li>
+            ${name}. ${description} ${contact && phone(contact, 'phone')}
+            ${checkedOn === null ? 'No record says when this was checked' : `Checked on ${checkedOn}`}${
+              stale && checkedOn !== null ? ', over a year ago' : ''
+            }.
+          </li>`,
+      )}
+    </ul>
+  </details>`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function placeInWords({ postcode, parts }: Routed['place']): string {
@@ -72,47 +100,40 @@ function choiceInHtml(choice: NeedsChoice, { sent }: Asked): Html {
             ${choice.urgent.map(offerInHtml)}`
         : null
     }
-    <h1 class="nhsuk-heading-l">${choice.question}</h1>
-    <p>${choice.message}</p>
     <form method="post" action="${PLAIN_PATH}">
       ${carriedOn(sent)}
-      ${choice.options.map(
-        ({ answer, label }) =>
-          html`<p>
-            <label><input type="radio" name="${name}" value="${answer}" required /> ${label}</label>
-          </p>`,
-      )}
+      <fieldset class="nhsuk-fieldset">
+        <legend class="nhsuk-fieldset__legend">
+          <h1 class="nhsuk-heading-l">${choice.question}</h1>
+        </legend>
+        <p>${choice.message}</p>
+        ${choice.options.map(
+          ({ answer, label }) =>
+            html`<p>
+              <label>
+                <input type="radio" name="${name}" value="${answer}" required /> ${label}
+              </label>
+            </p>`,
+        )}
+      </fieldset>
       <button class="nhsuk-button" type="submit">Continue</button>
-    </form>`;
+    </form>
+    ${
+      choice.nearby.length > 0
+        ? html`<p>Postcodes in use nearby, the nearest first: ${choice.nearby.join(', ')}.</p>`
+        : null
+    }`;
 }
 
-function notRoutableInHtml({ message, next }: NotRoutable, { need }: Asked): Html {
+function notRoutableInHtml(
+  { message, next, candidates }: NotRoutable,
+  { need }: ReferralAsk,
+): Html {
+  const names = [...new Set(candidates.map(({ area }) => area.name))];
   return html`<h1 class="nhsuk-heading-l">${need.name}: nobody can be named yet</h1>
     <p>${message}</p>
+    ${names.length > 0 ? html`<p>Homes that begin like this are in: ${names.join(', ')}.</p>` : null}
     <ul>
       ${next.map(({ label, detail }) => html`<li>${label}: ${detail}</li>`)}
     </ul>`;
-}
-
-function offerInHtml({ team, openNow, contactNow, opensNext, stale }: TeamOffer): Html {
-  const opens = opensNext === null ? '' : ` until ${WHEN.format(opensNext)}`;
-  const other = [team.day, team.outOfHours].find(
-    (contact) => contact !== null && contact.phone !== contactNow?.phone,
-  );
-  return html`<section class="team">
-    <h2 class="nhsuk-heading-m">${team.name}</h2>
-    ${stale ? html`<p>This entry has not been checked for a year: make sure of the number.</p>` : null}
-    <p>
-      ${openNow ? 'Open now.' : `Closed${opens}.`}
-      ${contactNow ? '' : 'Nobody answers for it until then.'}
-    </p>
-    ${contactNow ? html`<p>Now: ${phone(contactNow, 'big-number')}</p>` : null}
-    ${other ? html`<p>${other === team.day ? 'When open' : 'When closed'}: ${phone(other, 'phone')}</p>` : null}
-    <p>${team.does} Not this team: ${team.doesNot}</p>
-  </section>`;
-}
-
-function phone(contact: Contact, look: string): Html {
-  const address = `tel:${contact.phone.replaceAll(/[^\d+]/g, '')}`;
-  return html`<a class="${look}" href="${address}">${contact.phone}</a> ${contact.label}`;
 }

@@ -103,7 +103,8 @@ export async function overlapsOfSets(
   };
 }
 
-async function sharedWith(
+/** The areas of a set that share ground with one area, each with what it shares. */
+export async function sharedWith(
   database: Database,
   atlas: Atlas,
   set: BoundarySet,
@@ -122,7 +123,7 @@ export function setOfKind(sets: readonly BoundarySet[], kind: Kind, on: LocalDat
   );
 }
 
-function areaByCode({ areas }: Atlas, sets: readonly BoundarySet[], code: string): Area {
+export function areaByCode({ areas }: Atlas, sets: readonly BoundarySet[], code: string): Area {
   const area = findArea(areas, sets, code);
   if (!area)
     throw new AskingFault(`No area in force that day has the code "${code.slice(0, 40)}".`);

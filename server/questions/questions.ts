@@ -9,9 +9,11 @@ import type { Recut } from '../domain/recut.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
 import type { Shape } from '../domain/shape.ts';
 import type { CoveragePiece } from '../domain/team-coverage.ts';
+import { areas, type AreasAsk } from './areas.ts';
 import { change, type Change, type ChangeAsk } from './change.ts';
 import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
 import { coverage } from './coverage.ts';
+import { type DrawingAsk, drawingSource, type DrawingSource } from './drawing.ts';
 import { history, type HistoryAsk, type HistoryPeriod } from './history.ts';
 import { openRelease } from './open-release.ts';
 import { place } from './places.ts';
@@ -28,12 +30,15 @@ export type Questions = {
   /** In the order asked. */
   readonly referrals: (asks: readonly ReferralAsk[]) => Promise<Referral[]>;
   readonly practices: (ask: PracticeAsk) => Promise<PracticeOnDay[]>;
+  readonly areas: (ask: AreasAsk) => Promise<Area[]>;
   readonly compare: (ask: ComparisonAsk) => Promise<Comparison>;
   readonly change: (ask: ChangeAsk) => Promise<Change>;
   readonly history: (ask: HistoryAsk) => Promise<HistoryPeriod[]>;
   readonly coverage: (need: Need, on: LocalDate) => Promise<CoveragePiece[]>;
   readonly recut: (ask: RecutAsk) => Promise<Recut>;
   readonly propose: (ask: ProposalAsk) => Promise<Proposed>;
+  /** Throws an `AskingFault` where a kind was not in force. */
+  readonly drawing: (ask: DrawingAsk) => DrawingSource;
   readonly shapeOf: (area: Area) => Promise<Shape | undefined>;
   readonly shapeOfOverlap: (left: Area, right: Area) => Promise<Shape | undefined>;
 };
@@ -64,12 +69,14 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     place: (where, on) => place(release, where, on),
     referrals: (asks) => referrals(release, asks),
     practices: (ask) => practices(release, ask),
+    areas: (ask) => areas(release, ask),
     compare: (ask) => compare(release, ask),
     change: (ask) => change(release, ask),
     history: (ask) => history(release, ask),
     coverage: (need, on) => coverage(release, need, on),
     recut: (ask) => recutCounts(release, ask),
     propose: (ask) => propose(release, ask),
+    drawing: (ask) => drawingSource(release, ask),
     shapeOf,
     shapeOfOverlap: (left, right) =>
       left === right ? shapeOf(left) : findOverlapShape(database, atlas, left, right),

@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import { findPractices } from '../database/practices.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
@@ -40,9 +42,13 @@ export async function referrals(
     if (!found) throw new Error('A referral was asked for, and no place looked up');
     const outcome = await withNoFixedAbode(release, ask, await lookFurther(found, ask));
     answers.push(answer(release, { ...ask, practice: practiceIn(practices, ask) }, outcome));
+    if (answers.length % IN_A_TURN === 0) await nextTurn();
   }
   return answers;
 }
+
+/** So many are decided before whatever else the server is asked has its turn. */
+const IN_A_TURN = 25;
 
 /** What can be a code at all: not every engine takes a text with a NUL. */
 function codesIn(asks: readonly ReferralAsk[]): string[] {

@@ -1,10 +1,11 @@
 import { createServer } from 'node:http';
 
-/** The yardstick of a start: a server that knows one answer by heart. */
+/** The yardstick of a start and of answering: a server that knows one answer by heart. */
+const { PORT, ANSWER = '{"data":null}' } = process.env;
 const server = createServer((_request, response) => {
-  response.setHeader('content-type', 'application/json').end('{"data":null}');
+  response.setHeader('content-type', 'application/json').end(ANSWER);
 });
-server.listen(Number(process.env['PORT']), '127.0.0.1');
+server.listen(Number(PORT), '127.0.0.1');
 process.once('SIGTERM', () => {
   server.closeAllConnections();
   server.close();

@@ -1,3 +1,5 @@
+import { benchAttack } from './attack.ts';
+import { benchHttp } from './http.ts';
 import { benchLoad } from './load.ts';
 import { print } from './measure.ts';
 import { benchOverlay } from './overlay.ts';
@@ -5,6 +7,8 @@ import { machine } from './real.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
+  attack: benchAttack,
+  http: benchHttp,
   load: benchLoad,
   overlay: benchOverlay,
   start: benchStart,

@@ -74,6 +74,12 @@ export function verdict(what: string, found: number, most: number, unit: string)
   );
 }
 
+export function atLeast(what: string, found: number, wanted: number, unit: string): void {
+  print(
+    `${found >= wanted ? 'met   ' : 'MISSED'}  ${what}: ${shown(found)} ${unit}, goal at least ${shown(wanted)} ${unit}`,
+  );
+}
+
 export function least(values: readonly number[]): number {
   return Math.min(...values);
 }

@@ -1,22 +1,8 @@
-import { createServer } from 'node:net';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 
-import {
-  least,
-  print,
-  repeat,
-  run,
-  shown,
-  spread,
-  start,
-  type Usage,
-  usageOf,
-  verdict,
-} from './measure.ts';
+import { least, print, repeat, run, shown, spread, type Usage, verdict } from './measure.ts';
 import { inFolder, realFiles } from './real.ts';
+import { serve, type Serving, stop } from './serving.ts';
 
 const RUNS = 5;
 const SECONDS = 1;
@@ -58,40 +44,12 @@ export async function benchStart(): Promise<void> {
   });
 }
 
-type Start = Usage & { readonly answeredAfter: number };
+type Start = Usage & Pick<Serving, 'answeredAfter'>;
 
 async function firstAnswer(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
 ): Promise<Start> {
-  const port = await freePort();
-  const began = performance.now();
-  const server = start(args, { ...env, PORT: String(port) });
-  await answerFrom(`http://127.0.0.1:${port}/graphql`);
-  const answeredAfter = (performance.now() - began) / 1000;
-  server.kill('SIGTERM');
-  return { ...(await usageOf(server)), answeredAfter };
-}
-
-const PATIENCE_MS = 60_000;
-const MS_BETWEEN = 5;
-
-async function answerFrom(address: string): Promise<void> {
-  const body = JSON.stringify(QUESTION);
-  const headers = { 'content-type': 'application/json', connection: 'close' };
-  for (const began = performance.now(); performance.now() - began < PATIENCE_MS;) {
-    const answer = await fetch(address, { method: 'POST', headers, body }).catch(() => undefined);
-    const said: unknown = await answer?.json();
-    if (said !== undefined && !JSON.stringify(said).includes('errors')) return;
-    await setTimeout(MS_BETWEEN);
-  }
-  throw new Error('The server gave no answer');
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
+  const serving = await serve(args, env, JSON.stringify(QUESTION));
+  return { ...(await stop(serving)), answeredAfter: serving.answeredAfter };
 }

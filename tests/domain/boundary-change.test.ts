@@ -74,10 +74,22 @@ describe('boundaryChange', () => {
     expect(redrawn.moved).toEqual({ km2: 1, postcodes: 10, residents: 1000 });
   });
 
+  test('people with the heir keep their body or get another, all others moved', () => {
+    const { areas, moved, otherBody } = change('AAAABBB', 'AABCCCD');
+    const fates = areas.map(({ area, successors }) =>
+      [area.code, ...successors.map((each) => `${each.area.code} ${each.fate}`)].join(', '),
+    );
+    expect(fates).toEqual(['A, A SAME_BODY, B MOVED, C MOVED', 'B, C OTHER_BODY, D MOVED']);
+    expect([moved.residents, otherBody.residents]).toEqual([3000, 5000]);
+    expect(areas.map((each) => each.moved.postcodes)).toEqual([20, 10]);
+    expect(areas.map((each) => each.otherBody.postcodes)).toEqual([20, 30]);
+  });
+
   test('ground in no area of afterwards is a remainder, and an area with nothing else has ended', () => {
     const ended = change('AABB', 'A...');
     expect(words(ended)).toEqual({ A: 'REDRAWN A', B: 'ENDED' });
     expect(ended.areas.map(({ remainder }) => remainder.km2)).toEqual([0.5, 1]);
+    expect(ended.inNone).toEqual({ km2: 3, postcodes: 30, residents: 3000 });
   });
 
   test('an area with uncounted residents has no share of them, and the sum is unknown', () => {

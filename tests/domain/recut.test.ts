@@ -62,12 +62,14 @@ describe('recut', () => {
   test('preserves the total to the last case, whatever the weights', () => {
     fc.assert(
       fc.property(counts, pairs, (each, drawn) => {
-        const { areas, total, unplaced } = recut(
+        const { areas, total, unplaced, crossing } = recut(
           countsOf(each),
           drawn.map(([left, right, weight]) => pair(left, right, weight)),
         );
         expect(total).toBe(each.reduce((sum, count) => sum + count, 0));
         expect(areas.reduce((sum, { count }) => sum + count, unplaced)).toBe(total);
+        // What is certain, what had to be shared out and what has no place are all there is.
+        expect(areas.reduce((sum, { atLeast }) => sum + atLeast, unplaced + crossing)).toBe(total);
         for (const { count, atLeast, atMost } of areas) {
           expect(count).toBeGreaterThanOrEqual(atLeast);
           expect(count).toBeLessThanOrEqual(atMost);

@@ -12,6 +12,7 @@ import {
 } from '../../server/domain/place.ts';
 import { decideReferral, type ReferralQuestion } from '../../server/domain/referral.ts';
 import type { Referral } from '../../server/domain/referral-outcome.ts';
+import type { Need } from '../../server/domain/need.ts';
 import type { Team } from '../../server/domain/team.ts';
 import * as world from '../worlds/four-squares.ts';
 
@@ -106,6 +107,34 @@ describe('a GP practice', () => {
     expect(bodies(referral)).toEqual(['HEALTH S', 'SOCIAL_CARE C']);
     expect(teams(referral)).toEqual(['south-mental-health', 'county-social-care']);
   });
+  test('that no record knows is not spoken of where no practice counts', () => {
+    const rulesOf = (need: Need): readonly string[] =>
+      outcome(
+        ask(placeOn([world.northWest, 1]), { need, practice: 'unknown' }),
+        'routed',
+      ).reasons.map(({ rule }) => rule);
+    expect(rulesOf(world.mentalHealth)).toContain('practice-unknown');
+    expect(rulesOf(world.carers)).not.toContain('practice-unknown');
+  });
+  test('elsewhere leaves a child’s health open too, and names no team for it', () => {
+    const {
+      responsible,
+      reasons,
+      teams: offered,
+    } = outcome(
+      ask(placeOn([world.northWest, 1]), {
+        need: {
+          ...world.mentalHealth,
+          sectors: [...world.placedHealth.sectors, ...world.carers.sectors],
+        },
+        answers: new Map([['pct', 'elsewhere']]),
+      }),
+      'routed',
+    );
+    expect(responsible.map(({ sector }) => sector)).toEqual(['SOCIAL_CARE']);
+    expect(offered.map(({ team }) => team.id)).toEqual(['county-social-care']);
+    expect(reasons.find(({ rule }) => rule === 'no-body')?.fact).toContain('ask the practice');
+  });
   test('makes the health answer sure', () => {
     expect(outcome(referral, 'routed').responsible.every(({ presumed }) => !presumed)).toBe(true);
   });
@@ -185,6 +214,15 @@ describe('a place that straddles a line', () => {
     );
     expect(key).toBe('district');
     expect(question).toBe('Which council is on the person’s council tax bill?');
+  });
+  test('asks where the person is now, not for a council tax bill, where that decides', () => {
+    const sectors = world.safeguarding.sectors;
+    const { question, key } = outcome(
+      ask(acrossDistricts, { need: { ...world.localCare, sectors } }),
+      'needs-choice',
+    );
+    expect(key).toBe('district');
+    expect(question).toBe('Which council area is the person in now?');
   });
   test('that ended before the day asked about does not matter', () => {
     expect(ask(acrossPcts, { on: localDate('2026-11-21') }).kind).toBe('routed');
@@ -426,6 +464,72 @@ describe('nobody can be named', () => {
     expect(reason).toBe('NO_TEAM_RECORDED');
     expect(next[0]?.label).toBe('Ring North PCT');
   });
+  test('when a sector has no body: which, and whom to ask instead', () => {
+    const { reason, message, next } = outcome(
+      ask(placeOn([[world.north], 1]), {
+        need: {
+          ...world.mentalHealth,
+          id: 'unserved',
+          sectors: [...world.unserved.sectors, ...world.carers.sectors],
+        },
+      }),
+      'not-routable',
+    );
+    expect(reason).toBe('NO_TEAM_RECORDED');
+    expect(message).toContain('No body is known here for its social care part.');
+    expect(next.map(({ label }) => label).slice(0, 2)).toEqual([
+      'Ring North PCT',
+      'For social care',
+    ]);
+    expect(next[0]?.detail).toContain('responsible for health');
+  });
+  test('when no rule is recorded for the day, which is not to say that nobody answered', () => {
+    const { reason, message, next } = outcome(
+      ask(placeOn([world.northWest, 1]), {
+        need: world.endedNeed,
+        on: localDate('2026-11-18'),
+      }),
+      'not-routable',
+    );
+    expect(reason).toBe('NO_RULE_RECORDED');
+    expect(message).toContain('on 2026-11-18. That does not mean that nobody did.');
+    expect(next[0]?.detail).toContain('GP practice or council');
+  });
+  test('when the practice belongs elsewhere and health is all that is needed: the practice, not the council, is the next step', () => {
+    const { message, next } = outcome(
+      ask(placeOn([world.northWest, 1]), {
+        need: { ...world.mentalHealth, sectors: world.unserved.sectors },
+        answers: new Map([['pct', 'elsewhere']]),
+      }),
+      'not-routable',
+    );
+    expect(message).toMatch(/^The GP practice belongs to an NHS body outside/);
+    expect(next[0]?.detail).toContain('GP practice');
+    expect(next.map(({ detail }) => detail).join()).not.toContain('council');
+  });
+  test.each([
+    ['health alone', world.unserved, undefined, /GP practice/, /council/],
+    ['social care alone', world.carers, undefined, /council/, /GP practice/],
+    ['both', world.mentalHealth, 'Scotland', /council.*GP practice/s, /trust/],
+    ['both', world.mentalHealth, 'Northern Ireland', /trust/, /council|ring 111/],
+  ] as const)(
+    'outside the coverage, %s: whom to ring goes by sector and country',
+    (_of, need, country, wanted, unwanted) => {
+      const outside: PlaceOutcome = {
+        kind: 'not-located',
+        reason: 'OUT_OF_COVERAGE',
+        message: 'Outside.',
+        suggestions: [],
+        candidates: [],
+        ...(country && { country }),
+      };
+      const { next } = outcome(ask(outside, { need }), 'not-routable');
+      const said = next.map(({ detail }) => detail).join('\n');
+      expect(said).toMatch(wanted);
+      expect(said).not.toMatch(unwanted);
+      expect(said).toContain('999');
+    },
+  );
   test('when the person is too young', () => {
     const { reason, message } = outcome(
       ask(placeOn([world.northWest, 1]), { need: world.safeguarding, age: 12 }),

@@ -97,6 +97,29 @@ test('in 1,000 random timelines each day has one set in force, and who holds eac
   );
 });
 
+/** Each square holds 1,000 people: who of them are not with the heir, have another body, have none. */
+function moversBySquare(
+  was: readonly number[],
+  is: readonly number[],
+): { moved: number; otherBody: number; inNone: number } {
+  const squares = was
+    .map((old, at) => ({ old, later: is[at] ?? -1 }))
+    .filter(({ old }) => old >= 0);
+  const taken = squares.filter(({ later }) => later >= 0);
+  const others = taken.filter(({ old, later }) => later !== old);
+  const withHeir = [...Map.groupBy(taken, ({ old }) => old)].map(([body, mine]) => {
+    const sizes = [...Map.groupBy(mine, ({ later }) => later)];
+    const same = sizes.find(([later]) => later === body)?.[1].length;
+    return same ?? Math.max(...sizes.map(([, each]) => each.length));
+  });
+  const stayed = withHeir.reduce((sum, count) => sum + count, 0);
+  return {
+    moved: (taken.length - stayed) * 1000,
+    otherBody: others.length * 1000,
+    inNone: (squares.length - taken.length) * 1000,
+  };
+}
+
 test('in 1,000 random timelines the change between two days is the one counted square by square', () => {
   const days = fc.tuple(
     fc.integer({ min: 0, max: DAYS - 1 }),
@@ -107,8 +130,17 @@ test('in 1,000 random timelines the change between two days is the one counted s
       const [from, to] = [Math.min(one, other), Math.max(one, other)];
       const drawn = draw(events);
       const [olds, laters] = [areasOn(drawn, from), areasOn(drawn, to)];
-      const { areas, appeared, ended } = boundaryChange(olds, laters, stripOverlaps(olds, laters));
+      const { areas, appeared, ended, moved, otherBody, inNone } = boundaryChange(
+        olds,
+        laters,
+        stripOverlaps(olds, laters),
+      );
       const [was = [], is = []] = [holders(events)[from], holders(events)[to]];
+      expect({
+        moved: moved.residents,
+        otherBody: otherBody.residents,
+        inNone: inNone.residents,
+      }).toEqual(moversBySquare(was, is));
       for (const { area, successors, remainder } of areas) {
         const mine = squaresOf(was, Number(area.code.slice(1)));
         const counted = new Map<string, number>();

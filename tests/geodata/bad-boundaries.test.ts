@@ -11,6 +11,7 @@ import { type Drawing, drawBoundaries } from '../../geodata/draw.ts';
 import { InputFault } from '../../geodata/input-fault.ts';
 import { parseManifest } from '../../geodata/manifest.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
+import { unmetLines } from '../../geodata/unmet.ts';
 import { areaKm2, ringsOf } from '../../server/domain/shape.ts';
 import {
   collection,
@@ -335,12 +336,12 @@ const refused: readonly (readonly [id: string, content: string | Uint8Array, sen
     [
       'GJ41 UTF-16 with a byte order mark',
       Buffer.from(`\u{feff}${sound}`, 'utf16le'),
-      /found UTF-16: save it as "CSV UTF-8"$/,
+      /found UTF-16: save it as UTF-8, which/,
     ],
     [
       'GJ41 UTF-16 the other way round',
       Buffer.from(`\u{feff}${sound}`, 'utf16le').swap16(),
-      /found UTF-16: save it as "CSV UTF-8"$/,
+      /found UTF-16: save it as UTF-8, which/,
     ],
     [
       'GJ41 Latin-1',
@@ -533,6 +534,33 @@ describe('a boundary file is read, and holds the same ground, with', () => {
       ]),
     );
     expect(areas).toHaveLength(2);
+  });
+});
+
+describe('GJ19 a gap between neighbours', () => {
+  const metre = 1 / 70_000;
+  const apart = async (east: number): Promise<string[]> =>
+    unmetLines(
+      await draw(
+        collection([
+          { properties: WEST, rings: [WEST_HALF] },
+          {
+            properties: { code: 'E', name: 'East' },
+            rings: [square(-0.98 + east, 51, -0.96, 51.02)],
+          },
+        ]),
+      ),
+      pool,
+    );
+  test('of a metre is told with its place, as is an overlap', async () => {
+    expect(await apart(metre)).toEqual([
+      'district drawn: lines of 2 of 2 areas leave a narrow gap or overlap, first at -0.979986, 51.02 (E, East)',
+    ]);
+    expect(await apart(-metre)).toHaveLength(1);
+  });
+  test('of a kilometre may be water, and where there is none nothing is told', async () => {
+    expect(await apart(1000 * metre)).toEqual([]);
+    expect(await apart(0)).toEqual([]);
   });
 });
 

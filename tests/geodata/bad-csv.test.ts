@@ -6,11 +6,13 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
+import type { PostcodeSource } from '../../geodata/manifest.ts';
 import { readCsv } from '../../geodata/read/csv.ts';
 import type { CsvRow } from '../../geodata/read/csv-row.ts';
 import { csvRows } from '../../geodata/read/csv-rows.ts';
 import { readPractices } from '../../geodata/read/practices.ts';
 import type { Quarantine } from '../../geodata/read/table.ts';
+import { localDate } from '../../server/domain/calendar.ts';
 import { epraccur, folderOf } from '../worlds/manifest-folder.ts';
 import {
   byPostcode,
@@ -46,8 +48,11 @@ async function setAside(row: DrawnRow): Promise<string> {
   return withoutFolder(told[1] ?? '').replace(/^Set aside: x\.csv, row 1002: /, '');
 }
 
-async function refused(content: string | Uint8Array): Promise<string> {
-  return refusalOf(readContent('latlong', content));
+async function refused(
+  content: string | Uint8Array,
+  more: Partial<PostcodeSource> = {},
+): Promise<string> {
+  return refusalOf(readContent('latlong', content, more));
 }
 
 function rowsOf(bytes: Buffer, pieces = 1): string[][] {
@@ -195,6 +200,17 @@ describe('a file of postcodes', () => {
       /gzip that is cut short$/,
     );
   });
+  test('with fewer rows than the manifest says is refused, though it ends with a whole row (CS14)', async () => {
+    expect((await readContent('latlong', latlong([A, B]), { rows: 2 })).list.count).toBe(2);
+    expect(await refused(latlong([A]), { rows: 2 })).toBe(
+      'x.csv: wanted 2 rows, as the manifest says, found 1: it is cut short, or another file',
+    );
+  });
+  test('that is said to speak of a day to come is refused (GJ46)', async () => {
+    expect(await refused(latlong([A]), { day: localDate('2999-01-01') })).toBe(
+      'x.csv: wanted the day it speaks of, found one to come, 2999-01-01',
+    );
+  });
   test('counts a postcode said again, and is refused where it is said otherwise (CS15)', async () => {
     expect((await readContent('latlong', latlong([A, A]))).told).toEqual([
       'Postcode rows that repeat another: 1',
@@ -330,7 +346,7 @@ describe('practices', () => {
     quarantine: Quarantine = { sentences: [] },
   ): ReturnType<typeof readPractices> => {
     const file = join(folderOf({ 'p.csv': rows.join('\n') }), 'p.csv');
-    return readPractices([{ format: 'epraccur', file }], new Set(['11A']), quarantine);
+    return readPractices([{ format: 'epraccur', file, rows: null }], new Set(['11A']), quarantine);
   };
   const many = Array.from({ length: MANY }, (_, at) =>
     epraccur(`A${10000 + at}`, 'SURGERY', '11A', '20130401'),

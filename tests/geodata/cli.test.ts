@@ -37,6 +37,16 @@ describe('npm run geodata', () => {
     const status = geodata('status', ...args.slice(2));
     expect(status.out).toMatch(/^pct 2002: 2 areas, 2002-04-01 to 2006-10-01, reconstructed$/m);
   });
+  test('makes no database by looking at one', () => {
+    const path = join(worldFolder(), 'none.sqlite');
+    for (const command of ['status', 'list', 'disagreements'])
+      expect(geodata(command, '--database', `sqlite:${path}`)).toEqual({
+        code: 69,
+        out: '',
+        error: `Wanted a database at ${path}, found none: load makes one\n`,
+      });
+    expect(existsSync(path)).toBe(false);
+  });
   test.each([
     [
       ['load', 'x.json', '--databse', 'y'],

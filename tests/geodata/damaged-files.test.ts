@@ -82,10 +82,13 @@ const FILES: readonly (readonly [name: string, read: (world: string) => unknown]
   [
     'practices.csv',
     (world) =>
-      readPractices([{ format: 'epraccur', file: join(world, 'practices.csv') }], new Set(['S'])),
+      readPractices(
+        [{ format: 'epraccur', file: join(world, 'practices.csv'), rows: null }],
+        new Set(['S']),
+      ),
   ],
   ['upper-tiers.csv', (world) => readCsv(join(world, 'upper-tiers.csv'))],
-  ['teams/teams.json', (world) => readDirectory(join(world, 'teams'))],
+  ['teams/teams.json', (world) => readDirectory(join(world, 'teams'), () => undefined)],
 ];
 
 /** Reads, or refuses with one sentence that names a file of the world. Throws what is neither. */

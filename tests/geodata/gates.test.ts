@@ -495,7 +495,7 @@ const HONEST: readonly (readonly [
 ])[] = [
   ['nothing but the usual', '2026-11-30', (quarter) => quarter],
   [
-    'a district renamed',
+    'GJ37 a district renamed',
     '2027-02-28',
     (quarter) => ({
       ...quarter,

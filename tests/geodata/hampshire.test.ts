@@ -20,6 +20,7 @@ import { type Atlas, findCurrentReleaseKey, getAtlas } from '../../server/databa
 import { type Area, type BoundarySet, setsInForce } from '../../server/domain/area.ts';
 import { localDate } from '../../server/domain/calendar.ts';
 import { areasOf } from '../../server/domain/place.ts';
+import { asker, field } from '../graphql/ask.ts';
 import { unit } from '../worlds/four-squares.ts';
 
 const REAL = '../shared/real';
@@ -165,6 +166,43 @@ describe.runIf(isThere)('the real Hampshire', () => {
     }
     expect(far).toEqual([]);
     expect(compared).toBe(19);
+  });
+
+  test('answers the same by GraphQL for 2020-07-01, each overlap above 1,000 residents within 1 %', async () => {
+    const OVERLAPS = `{ coterminosity(left: "district", right: "ccg", asAt: "2020-07-01", weight: POSTCODES) {
+      overlaps { left { code } right { ods } residents }
+    } }`;
+    type Found = { left: { code: string }; right: { ods: string }; residents: number | null };
+    const { overlaps } = await field<{ overlaps: Found[] }>(
+      asker(database)(OVERLAPS),
+      'coterminosity',
+    );
+    const found = new Map(
+      overlaps.map(({ left, right, residents }) => [`${left.code} ${right.ods}`, residents]),
+    );
+    // The residents file stops at the county, so of Waverley it says nothing.
+    const rows = answers('overlap-lad-ccg2020-residents.csv').filter(
+      ({ lad_code: district, population_mid2017: people }) =>
+        district !== 'E07000216' && Number(people) > 1000,
+    );
+    const far = rows.filter(
+      ({ lad_code: district, ccg_nhs_code: ccg, population_mid2017: people }) =>
+        Math.abs((found.get(`${district} ${ccg}`) ?? 0) / Number(people) - 1) > 0.01,
+    );
+    expect(far).toEqual([]);
+    expect(rows).toHaveLength(19);
+    expect(found.get('E07000216 99M')).toBeNull();
+    // Nor are there others with as many people within the county.
+    const known = new Set(rows.map((row) => `${row['lad_code']} ${row['ccg_nhs_code']}`));
+    const districts = new Set(rows.map((row) => row['lad_code']));
+    expect(
+      overlaps.filter(
+        ({ left, right, residents }) =>
+          districts.has(left.code) &&
+          (residents ?? 0) > 1000 &&
+          !known.has(`${left.code} ${right.ods}`),
+      ),
+    ).toEqual([]);
   });
 
   test('puts 38,291 postcodes in the district two directories agree on, all but a handful', async () => {

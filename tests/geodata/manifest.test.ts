@@ -96,7 +96,7 @@ describe('refuses, in one sentence,', () => {
       'in/m.json, boundaries[0]: wanted a day after 2002-04-01 in "to", found "2002-04-01"',
     ],
     [
-      'a day that does not exist',
+      'GJ46 a day that does not exist',
       [{ ...pctSource, from: '2002-02-30' }],
       'in/m.json, boundaries[0]: wanted a day as YYYY-MM-DD in "from", found "2002-02-30"',
     ],

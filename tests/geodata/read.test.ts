@@ -230,7 +230,7 @@ type Listed = Pick<PostcodeList, 'lons' | 'lats' | 'repeated' | 'leftOut'> & {
 };
 
 function latlong(file: string, areas: readonly string[] | null = null): PostcodeSource {
-  return { format: 'latlong', file, entry: null, day: null, areas };
+  return { format: 'latlong', file, entry: null, day: null, areas, rows: null };
 }
 
 function listed(list: PostcodeList): Listed {
@@ -363,8 +363,10 @@ describe('practices', () => {
       'm.csv': (memberships ?? []).join('\n'),
     });
     const sources = [
-      { format: 'epraccur', file: join(folder, 'p.csv') } as const,
-      ...(memberships ? [{ format: 'epcmem', file: join(folder, 'm.csv') } as const] : []),
+      { format: 'epraccur', file: join(folder, 'p.csv'), rows: null } as const,
+      ...(memberships
+        ? [{ format: 'epcmem', file: join(folder, 'm.csv'), rows: null } as const]
+        : []),
     ];
     return readPractices(sources, new Set(bodies));
   };

@@ -17,23 +17,33 @@ export type Answer = {
 
 export type Ask = (query: string, variables?: object) => Promise<Answer>;
 
-/** Asks the real GraphQL server, in process, over a real database. Faults of ours fail the test. */
+/**
+ * Asks the real GraphQL server, in process, over a real database. Faults of ours fail the test. Every question is
+ * asked again of the compiled document, which must say the same to the letter, or leave it.
+ */
 export function asker(database: Database, options: { readonly now?: number } = {}): Ask {
   const server = createGraphQLServer({
     questions: createQuestions(database),
     development: false,
     now: () => options.now ?? NOW,
+    often: 1,
     report: (fault) => {
       throw fault;
     },
   });
   return async (query, variables = {}) => {
+    const body = JSON.stringify({ query, variables });
     const response = await server.fetch('http://localhost/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query, variables }),
+      body,
     });
-    return (await response.json()) as Answer;
+    const text = await response.text();
+    const answer = JSON.parse(text) as Answer;
+    const again = await server.answerOften(Buffer.from(body), 'application/json');
+    const isLeft = answer.errors !== undefined || query.includes('@');
+    expect(again?.body).toBe(isLeft ? undefined : text);
+    return answer;
   };
 }
 

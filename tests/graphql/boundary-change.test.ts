@@ -112,6 +112,129 @@ describe('Query.boundaryChange on the embedded pack', async () => {
   });
 });
 
+describe('BoundaryChange.teams', async () => {
+  const ask = asker(await openWorld(readEmbeddedPack()));
+  const TEAMS = `query Teams($kind: String!, $toKind: String, $from: Date!, $to: Date!) {
+    boundaryChange(kind: $kind, toKind: $toKind, from: $from, to: $to) {
+      teams { team { id covers { within { kind code } } } areas { code } coversAfter }
+    }
+  }`;
+  type Affected = {
+    readonly team: {
+      readonly id: string;
+      readonly covers: readonly {
+        readonly within: readonly { readonly kind: string; readonly code: string }[];
+      }[];
+    };
+    readonly areas: readonly { readonly code: string }[];
+    readonly coversAfter: boolean;
+  };
+  const teams = async (variables: object): Promise<readonly Affected[]> =>
+    (await field<{ teams: Affected[] }>(ask(TEAMS, variables), 'boundaryChange')).teams;
+
+  test('are those whose coverage names an area that changed, and only those', async () => {
+    const found = await teams({ kind: 'pct', from: '2006-09-30', to: '2006-10-01' });
+    expect(found.length).toBeGreaterThan(0);
+    for (const { team, areas } of found) {
+      const named = team.covers
+        .flatMap(({ within }) => within)
+        .filter(({ kind }) => kind === 'pct');
+      const codes = new Set(named.map(({ code }) => code));
+      expect(areas.every(({ code }) => codes.has(code))).toBe(true);
+      // Of the four PCTs afterwards two kept line, name and code.
+      expect(areas.some(({ code }) => ['5L1', '5FE'].includes(code))).toBe(false);
+    }
+  });
+
+  test('are all that name an area of a kind that ends, even where the area lives on', async () => {
+    const pack = readEmbeddedPack();
+    const [first] = pack.teams;
+    if (!first) throw new Error('The pack has no team');
+    const portsmouth = { ...first, id: 'drawn', covers: [[{ kind: 'ccg', code: '10R' }]] };
+    const keepsItsName = ({ area }: (typeof pack.areas)[number]): typeof area =>
+      area.code === '10R' ? { ...area, name: 'NHS Portsmouth' } : area;
+    const drawn = asker(
+      await openWorld({
+        ...pack,
+        areas: pack.areas.map((each) => ({ ...each, area: keepsItsName(each) })),
+        teams: [...pack.teams, portsmouth],
+      }),
+    );
+    const { areas, teams: found } = await field<{
+      areas: readonly object[];
+      teams: readonly Affected[];
+    }>(
+      drawn(`{ boundaryChange(kind: "ccg", toKind: "sub-icb", from: "2022-06-30", to: "2022-07-01") {
+        areas(code: "10R") { change }
+        teams { team { id } areas { code } coversAfter }
+      } }`),
+      'boundaryChange',
+    );
+    expect(areas).toMatchObject([{ change: 'UNCHANGED' }]);
+    expect(found).toMatchObject([
+      { team: { id: 'drawn' }, areas: [{ code: '10R' }], coversAfter: false },
+    ]);
+  });
+
+  test('cover nothing afterwards when every area they name is gone', async () => {
+    const councils = await teams({ kind: 'district', from: '2028-03-31', to: '2028-04-01' });
+    const housing = councils.find(({ team }) => team.id === 'housing-winchester');
+    expect(housing).toMatchObject({ areas: [{ code: 'E07000094' }], coversAfter: false });
+    expect(councils.some(({ team }) => team.id === 'housing-isle-of-wight')).toBe(false);
+  });
+});
+
+describe('BoundaryChange.pieces', () => {
+  const PIECES = `{
+    boundaryChange(kind: "pct", toKind: "ccg", from: "2013-03-31", to: "2013-04-01") {
+      pieces { old { code } area { code } fate took { residents } boundary(maxPoints: 40) }
+      moved { residents } otherBody { residents } inNone { residents }
+    }
+  }`;
+
+  test('are every old area with each successor, with a line to draw, and add up to the movers', async () => {
+    const ask = asker(await openWorld(readEmbeddedPack()));
+    const { pieces, moved } = await field<{
+      pieces: { fate: string; took: { residents: number }; boundary: { type: string } | null }[];
+      moved: { residents: number };
+    }>(ask(PIECES), 'boundaryChange');
+    expect(pieces.length).toBeGreaterThan(4);
+    expect(pieces.every(({ boundary }) => boundary?.type.endsWith('Polygon'))).toBe(true);
+    const gone = pieces.filter(({ fate }) => fate === 'MOVED');
+    const people = gone.reduce((sum, { took }) => sum + took.residents, 0);
+    expect(Math.abs(people - moved.residents)).toBeLessThan(gone.length);
+  });
+});
+
+describe('Query.reorganisations', () => {
+  test('are the days one set took over from another, announced ones too', async () => {
+    const ask = asker(await openWorld(readEmbeddedPack()));
+    const { data } = await ask(
+      '{ reorganisations { day eve before { kind } after { kind status } } }',
+    );
+    const found = data?.['reorganisations'] as readonly {
+      readonly day: string;
+      readonly eve: string;
+      readonly before: { readonly kind: string };
+      readonly after: { readonly kind: string; readonly status: string };
+    }[];
+    expect(
+      found.map(({ eve, day, before, after }) => `${eve} ${before.kind}, ${day} ${after.kind}`),
+    ).toEqual([
+      '2006-09-30 pct, 2006-10-01 pct',
+      '2013-03-31 pct, 2013-04-01 ccg',
+      '2021-03-31 ccg, 2021-04-01 ccg',
+      '2022-06-30 ccg, 2022-07-01 sub-icb',
+      '2022-06-30 ccg, 2022-07-01 icb',
+      '2026-03-31 sub-icb, 2026-04-01 icb',
+      '2026-03-31 icb, 2026-04-01 icb',
+      '2028-03-31 district, 2028-04-01 district',
+      '2028-03-31 upper-tier, 2028-04-01 upper-tier',
+    ]);
+    expect(found.at(-1)?.after.status).toBe('ANNOUNCED');
+  });
+});
+
 describe('an announced set', () => {
   const until = { ...upperTierSource, to: '2028-04-01' };
   const announced = {

@@ -40,6 +40,7 @@ function vocabularyOf(content: ReleaseContent): Vocabulary {
 const REASONS: readonly string[] = [
   ...NOT_LOCATED_REASONS,
   'NO_TEAM_RECORDED',
+  'NO_RULE_RECORDED',
   'NOT_OFFERED_HERE',
   'AGE_OUT_OF_RANGE',
 ];

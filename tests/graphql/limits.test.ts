@@ -37,7 +37,7 @@ describe('a document over a limit is refused', () => {
     expect(await codeOf(spread(21))).toBe('LIMIT_DIRECTIVES');
   });
   test('tokens: a field 20,000 times', async () => {
-    expect(await codeOf(`{ ${repeat(20_000, () => '__typename')} }`)).toBe('GRAPHQL_PARSE_FAILED');
+    expect(await codeOf(`{ ${repeat(20_000, () => '__typename')} }`)).toBe('LIMIT_TOKENS');
   });
   test('cost: fragments that double 18 times, measured in no time', async () => {
     const doubling = repeat(18, (at) => `fragment f${at} on Query { ...f${at + 1} ...f${at + 1} }`);
@@ -106,6 +106,15 @@ describe('an answer that could grow beyond measure is refused by cost', () => {
     const one = `referrals(inputs: ${inputs}) { __typename }`;
     expect(await codeOf(`{ a: ${one} }`)).toBeUndefined();
     expect(await codeOf(`{ a: ${one} b: ${one} c: ${one} }`)).toBe('LIMIT_COST');
+  });
+  test('of outcomes that exclude each other the dearest counts, however they are written', async () => {
+    const routed = '... on Routed { teams { team { covers { within { kind code } } } } }';
+    const choice = '... on NeedsChoice { urgent { team { covers { within { kind code } } } } }';
+    const one = (text: string): string => `{ referral(input: { need: "carers" }) { ${text} } }`;
+    expect(await codeOf(one(routed + choice))).toBeUndefined();
+    expect(await codeOf(one(routed + routed))).toBe('LIMIT_COST');
+    const spread = `${one('...r ...r')} fragment r on Routed { teams { team { covers { within { kind code } } } } }`;
+    expect(await codeOf(spread)).toBe('LIMIT_COST');
   });
   test('but lines of a whole set are given, and teams for a thousand referrals', async () => {
     expect(

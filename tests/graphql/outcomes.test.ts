@@ -47,6 +47,7 @@ const PLACELESS: Readonly<Record<NotLocatedReason, Input>> = {
 const UNROUTABLE: Readonly<Record<NotRoutableReason, Input>> = {
   ...PLACELESS,
   NO_TEAM_RECORDED: { postcode: 'SO99 1AA', need: 'unserved' },
+  NO_RULE_RECORDED: { postcode: 'SO99 1AA', need: 'ended-need' },
   NOT_OFFERED_HERE: { postcode: 'SO99 1AA', need: 'night-sitting' },
   AGE_OUT_OF_RANGE: { postcode: 'SO99 1AA', need: 'adult-safeguarding', age: 12 },
 };

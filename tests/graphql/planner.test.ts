@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
+import { areaKm2, type Shape } from '../../server/domain/shape.ts';
 import { fourSquares } from '../worlds/four-squares.ts';
 import { openWorld } from '../worlds/open.ts';
 import { asker, field } from './ask.ts';
@@ -189,6 +190,60 @@ describe('Query.proposal', () => {
         { id: 'west-local-care' },
       ],
     });
+  });
+  test('moves the line: a piece goes to a district that goes on, with its movers, teams and ground', async () => {
+    const MOVED = `query Moved($areas: [ProposedAreaInput!]!) {
+      proposal(left: "district", right: "pct", asAt: "2004-03-31", areas: $areas) {
+        movers { from { code } to { code status } right { code } counts { residents postcodes } }
+        proposed { area { code } pieces { left { code } right { code } } boundary(maxPoints: 100) }
+        affected { team { id } areas { code } }
+        moved { residents }
+      }
+    }`;
+    const proposal = await field(
+      squares(MOVED, {
+        areas: [{ name: 'West District', continues: 'W', pieces: [pieces('E', 'N')] }],
+      }),
+      'proposal',
+    );
+    expect(proposal).toMatchObject({
+      movers: [
+        {
+          from: { code: 'E' },
+          to: { code: 'W', status: 'PROPOSED' },
+          right: { code: 'N' },
+          counts: { residents: 1000, postcodes: 10 },
+        },
+      ],
+      proposed: [{ area: { code: 'W' }, pieces: [{}, {}, {}] }],
+      moved: { residents: 1000 },
+    });
+    const { affected } = proposal as { affected: { team: { id: string }; areas: object[] }[] };
+    expect(affected.find(({ team }) => team.id === 'east-housing')?.areas).toEqual([{ code: 'E' }]);
+  });
+  test('draws a proposed area as its pieces side by side', async () => {
+    const DRAWN = `query Drawn($areas: [ProposedAreaInput!]!) {
+      proposal(left: "district", right: "pct", asAt: "2004-03-31", within: "E10000014", areas: $areas) {
+        proposed { boundary(maxPoints: 2000) area { km2 } }
+      }
+    }`;
+    const areas = [
+      {
+        name: 'Both',
+        pieces: [pieces('E07000093', '5LY'), pieces('E07000093', '5E9')],
+      },
+    ];
+    const { proposed } = await field<{
+      proposed: { boundary: Shape; area: { km2: number } }[];
+    }>(embedded(DRAWN, { areas }), 'proposal');
+    const [only] = proposed;
+    if (!only) throw new Error('One area was proposed');
+    expect(only.boundary.type).toBe('MultiPolygon');
+    expect(areaKm2(only.boundary) / only.area.km2).toBeCloseTo(1, 1);
+  });
+  test('refuses a proposed area without a name', async () => {
+    const { errors } = await squares(PROPOSAL, { areas: [{ name: ' ', pieces: [] }] });
+    expect(errors?.[0]?.message).toBe('Wanted a name of proposed area 1, found none.');
   });
   test('never leaks into a referral', async () => {
     await squares(PROPOSAL, { areas: [{ name: 'Mine', pieces: [pieces('W', 'N')] }] });

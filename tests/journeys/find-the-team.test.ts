@@ -30,14 +30,14 @@ describeJourney('Find the team', (visit) => {
     expect(await page.locator('h1').innerText()).toContain('GP practice');
     await page.getByLabel('North Hampshire PCT').check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByLabel('East Hampshire District Council').check();
+    await page.getByLabel('East Hampshire Council').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page
       .getByRole('heading', { name: 'North Hampshire community mental health team' })
       .waitFor();
     expect(await page.locator('main').innerText()).toContain('31 March 2004');
     await page.goBack();
-    await page.getByLabel('East Hampshire District Council').waitFor();
+    await page.getByLabel('East Hampshire Council').waitFor();
     await page.goBack();
     await page.goBack();
     expect(await focused(page)).toBe('INPUT#postcode');
@@ -60,7 +60,7 @@ describeJourney('Find the team', (visit) => {
     await page.getByText('Which council area is the person in now?').waitFor();
     await page.getByLabel('Hampshire County Council').check();
     await page.getByRole('button', { name: 'Continue' }).click();
-    await page.getByLabel('Winchester District Council').check();
+    await page.getByLabel('Winchester Council').check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByRole('heading', { name: 'Winchester housing options' }).waitFor();
     await expect.poll(() => page.locator('.place-map').count()).toBe(0);

@@ -23,22 +23,13 @@ function like(team: Team, changes: Partial<Team>): Team {
   return { ...team, ...changes };
 }
 
-/** Four squares with what the drawn world lacks: a tie, an entry nobody checked, a need of the past, one split by age. */
+/** Four squares with what the drawn world lacks: a tie, an entry nobody checked, one split by age. */
 const world = {
   ...fourSquares,
   needs: [
     ...needs,
     { ...carers, id: 'tied', name: 'Tied' },
     { ...carers, id: 'by-age', name: 'By age' },
-    {
-      ...carers,
-      id: 'ended-need',
-      name: 'Ended need',
-      sectors: carers.sectors.map((each) => ({
-        ...each,
-        period: { from: null, to: localDate('2010-01-01') },
-      })),
-    },
   ],
   teams: [
     ...teams,
@@ -108,7 +99,7 @@ const REASONS = {
   },
   OUT_OF_COVERAGE: {
     postcode: 'EH1 1YZ',
-    heading: 'This place is outside the area covered',
+    heading: 'This is outside the area covered',
     says: 'Scotland',
   },
   NO_EDITION: {
@@ -123,11 +114,17 @@ const REASONS = {
     heading: 'No team is recorded here',
     says: 'Board ICB',
   },
-  NOT_OFFERED_HERE: {
+  NO_RULE_RECORDED: {
     postcode: 'SO99 1AA',
     need: 'ended-need',
+    heading: 'No rule is recorded for that day',
+    says: 'That does not mean that nobody did',
+  },
+  NOT_OFFERED_HERE: {
+    postcode: 'SO99 1AA',
+    need: 'night-sitting',
     heading: 'This is not offered here',
-    says: 'No rule says who answers',
+    says: 'It ended with the PCTs',
   },
   AGE_OUT_OF_RANGE: {
     postcode: 'SO99 1AA',

@@ -73,11 +73,44 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
       .getByRole('button', { name: 'Test Valley, with Mid-Hampshire PCT: show on the map' })
       .click();
   },
+  'the comparison as a matrix': openMatrix,
   'the comparison of a day without PCTs': async (page) => {
     await page.goto(
       '/compare?left=district&right=pct&date=2014-03-31&weight=area&within=everywhere',
     );
     await page.locator('.overlap-map path').first().waitFor();
+  },
+  'scores over time': openScoresOverTime,
+  'a proposal not begun': openWhatIf,
+  'a proposal drawn': async (page) => {
+    await openWhatIf(page);
+    await page.getByText('Merge whole districts').click();
+    await page.getByText('Give a district another name').click();
+    await page.getByRole('checkbox', { name: 'Winchester in East Hampshire PCT' }).check();
+    await page.getByLabel('Give the ticked piece to').selectOption({ label: 'a new area' });
+    await page.getByLabel('Name of the new area').fill('Meon Valley');
+    await page.getByRole('button', { name: 'Give', exact: true }).click();
+    await page.getByText('with 12 districts instead of 11').waitFor();
+    await page.getByRole('button', { name: 'Give', exact: true }).click();
+    await page.getByText('Tick the pieces to give').waitFor();
+  },
+  'before and after': openChange,
+  'before and after, with announced councils': async (page) => {
+    await page.goto('/compare/before-and-after?before=district');
+    await page.locator('.leaflet-changes-pane path').first().waitFor();
+  },
+  'counts not given': openIndicators,
+  'counts by other areas': async (page) => {
+    await openIndicators(page);
+    await page.getByLabel('Counts by PCT').fill(DELAYED_DISCHARGES);
+    await page.getByRole('button', { name: 'Show by district' }).click();
+    await page.locator('.recut-table').waitFor();
+  },
+  'counts that are none': async (page) => {
+    await openIndicators(page);
+    await page.getByLabel('Counts by PCT').fill('5FD,*');
+    await page.getByRole('button', { name: 'Show by district' }).click();
+    await page.locator('.nhsuk-error-summary').waitFor();
   },
   'For developers': async (page) => {
     await page.goto('/developers');
@@ -153,4 +186,36 @@ export async function askStraddling(page: Page): Promise<void> {
 export async function openComparison(page: Page): Promise<void> {
   await page.goto('/compare');
   await page.locator('.overlap-map path').first().waitFor();
+}
+
+export async function openMatrix(page: Page): Promise<void> {
+  await openComparison(page);
+  await page.getByRole('button', { name: 'Matrix' }).click();
+  await page.locator('.matrix tbody tr').first().waitFor();
+}
+
+export async function openScoresOverTime(page: Page): Promise<void> {
+  await page.goto('/compare/over-time');
+  await page.locator('.chart .score-line').first().waitFor();
+}
+
+export async function openWhatIf(page: Page): Promise<void> {
+  await page.goto('/compare/what-if');
+  await page.getByText('Nothing is changed yet').waitFor();
+}
+
+/** The day one PCT became five CCGs. */
+export async function openChange(page: Page): Promise<void> {
+  await page.goto('/compare/before-and-after?before=pct&from=2013-03-31&after=ccg&to=2013-04-01');
+  await page.locator('.leaflet-changes-pane path').first().waitFor();
+}
+
+/** A hundred in each of the seven PCTs of 2004. */
+export const DELAYED_DISCHARGES = ['5DF', '5E9', '5FD', '5G6', '5LX', '5LY', '5A1']
+  .map((code) => `${code},100`)
+  .join('\n');
+
+export async function openIndicators(page: Page): Promise<void> {
+  await page.goto('/compare/indicators?left=pct&right=district&date=2004-03-31');
+  await page.getByLabel('Counts by PCT').waitFor();
 }

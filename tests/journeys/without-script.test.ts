@@ -37,6 +37,14 @@ describeJourney('UR13 With JavaScript off', (visit) => {
     await page.getByRole('button', { name: 'Find the team' }).click();
     await page.getByRole('heading', { level: 1, name: /council area/ }).waitFor();
     await expectOpenToAll(page);
+    await page.getByRole('button', { name: 'Change what you entered' }).click();
+    await page.getByText('More that makes the answer surer').click();
+    await page.getByLabel('Age in years (optional)').fill('400');
+    await page.getByRole('button', { name: 'Find the team' }).click();
+    await page.getByRole('alert').waitFor();
+    await expectOpenToAll(page);
+    await page.getByLabel('Age in years (optional)').fill('40');
+    await page.getByRole('button', { name: 'Find the team' }).click();
     await page.getByLabel('Hampshire', { exact: true }).check();
     await page.getByRole('button', { name: 'Continue' }).click();
     await page.getByLabel('Winchester').check();

@@ -52,6 +52,63 @@ describe('UR13 The page without script', () => {
     expect(await ask({ ...fields, [name]: value })).toContain('east-housing');
   });
 
+  it('takes the GP practice, which makes health sure, an age and another day', async () => {
+    const asked = { postcode: 'SO99 1AA', need: 'mental-health', day: '2004-03-31' };
+    expect(await ask(asked)).toMatch(
+      /for 2004-03-31, not for today[^]*Health, presumed: North PCT/,
+    );
+    const practice = fourSquares.practices[0]?.code ?? '';
+    const sure = await ask({ ...asked, practice: practice.toLowerCase() });
+    expect(sure).toMatch(/south-mental-health[^]*Health: South PCT/);
+    const young = { postcode: 'SO99 1AA', need: 'adult-safeguarding', age: '12' };
+    expect(await ask(young)).toContain('for people aged 18 and over');
+  });
+
+  it('refuses an age, a day or a practice that is none, by the field, and keeps all that was typed', async () => {
+    const asked = { postcode: 'SO99 1AA', need: 'carers', age: '-1', day: '2004-02-31' };
+    const page = await ask({ ...asked, practice: 'Surgery' });
+    expect(page).toMatch(/<title>Error: /);
+    for (const [field, text] of [
+      ['age', 'Age must be'],
+      ['day', 'Date must be'],
+      ['practice', 'Enter the code'],
+    ] as const) {
+      expect(page).toContain(`<a href="#${field}">${text}`);
+      expect(page).toContain(`id="${field}-fault">Error: ${text}`);
+    }
+    expect(page).toMatch(/id="age"[^>]*value="-1"/);
+    expect(page).toContain('value="Surgery"');
+  });
+
+  it('goes back to the form with what was typed, on request', async () => {
+    const page = await ask({ postcode: 'SO99 1AA', need: 'carers', age: '40', change: '1' });
+    expect(page).toContain('<h1 class="nhsuk-heading-xl">Find the team</h1>');
+    expect(page).toMatch(/id="postcode"[^>]*value="SO99 1AA"/);
+    expect(page).toMatch(/<details class="nhsuk-details" open>[^]*value="40"/);
+    expect(page).not.toContain('There is a problem');
+  });
+
+  it('tells what may be shared, what was agreed here, and when each entry was checked', async () => {
+    const page = await ask({ postcode: 'SO99 1AA', need: 'mental-health', day: '2004-03-31' });
+    const { team, arrangement } = {
+      team: fourSquares.teams.find(({ id }) => id === 'north-mental-health'),
+      arrangement: fourSquares.arrangements[0],
+    };
+    expect(page).toContain(team?.sharing);
+    expect(page).toContain(`Entry last checked on ${team?.checkedOn ?? ''}`);
+    expect(page).toContain(arrangement?.name);
+  });
+
+  it('offers the live postcodes near one that ended, names where part of one lies and what may be meant', async () => {
+    expect(await ask({ postcode: 'SO99 1AF', need: 'carers' })).toMatch(
+      /Postcodes in use nearby, the nearest first: SO99 1A/,
+    );
+    expect(await ask({ postcode: 'SO99', need: 'carers' })).toMatch(
+      /Homes that begin like this are in: West District/,
+    );
+    expect(await ask({ postcode: 'S099 1AA', need: 'carers' })).toContain('Did you mean SO99 1AA?');
+  });
+
   it('says why there is no answer and what to do', async () => {
     expect(await ask({ postcode: 'BF1 2AA', need: 'carers' })).toMatch(
       /British forces address[^]*999/,

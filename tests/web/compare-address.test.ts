@@ -18,6 +18,13 @@ describe('the address of a comparison', () => {
     },
   );
 
+  it('keeps what else it says when a choice is changed', () => {
+    const query = formatChoices(CHOICES, '?view=matrix&weight=residents');
+    expect(parseChoices(query)).toEqual({ choices: CHOICES, ignored: [] });
+    expect(new URLSearchParams(query).get('view')).toBe('matrix');
+    expect(new URLSearchParams(query).getAll('weight')).toEqual(['postcodes']);
+  });
+
   it('is all defaults when it says nothing', () => {
     expect(parseChoices('')).toEqual({ choices: {}, ignored: [] });
   });

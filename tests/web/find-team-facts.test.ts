@@ -12,6 +12,7 @@ const need = (id: string, urgent: boolean, from: number | null, to: number | nul
   description: '',
   urgent,
   ages: { from, to },
+  sectors: [],
 });
 
 describe('groupNeeds', () => {

@@ -39,6 +39,12 @@ describe('dates', () => {
   ])('say when a team opens: %s is %s', (opens, words) => {
     expect(openingInWords(opens, '2026-11-21T22:20:00Z')).toBe(words);
   });
+
+  it('have their year where it might be taken for another', () => {
+    expect(openingInWords('2028-03-31T23:00:00Z', '2026-11-21T22:20:00Z')).toBe(
+      '1 April 2028 at midnight',
+    );
+  });
 });
 
 describe('hours', () => {
@@ -94,6 +100,9 @@ describe('names and sentences', () => {
   it('calls a council a council', () => {
     expect(bodyName({ kind: 'upper-tier', name: 'Hampshire', gss: 'E10000014' })).toBe(
       'Hampshire County Council',
+    );
+    expect(bodyName({ kind: 'district', name: 'Winchester', gss: 'E07000094' })).toBe(
+      'Winchester Council',
     );
     expect(bodyName({ kind: 'icb', name: 'NHS Frimley ICB' })).toBe('NHS Frimley ICB');
   });

@@ -160,6 +160,16 @@ export const nightSitting = need(
     ],
   },
 );
+/** No rule says who answered for it after 2009. */
+export const endedNeed: Need = {
+  ...carers,
+  id: 'ended-need',
+  name: 'Ended need',
+  sectors: carers.sectors.map((each) => ({
+    ...each,
+    period: { from: null, to: localDate('2010-01-01') },
+  })),
+};
 /** Young and old have teams of their own; in the west two share those of 80 and over. */
 export const therapy = need('therapy', 'Therapy', [
   { sector: 'SOCIAL_CARE', rule: 'ordinary-residence' },
@@ -184,6 +194,7 @@ export const needs = [
   healthVisiting,
   halfServed,
   nightSitting,
+  endedNeed,
   therapy,
   mentalHealth,
   carers,

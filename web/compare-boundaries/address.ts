@@ -1,4 +1,5 @@
 import type { Weight } from '../api/generated/graphql.ts';
+import { changeQuery } from '../layout/address-query.ts';
 
 /** What is compared. All of it stands in the address, so that a view can be sent to a colleague. */
 export type Choices = {
@@ -45,18 +46,21 @@ export function parseChoices(query: string): Wanted {
   };
 }
 
-export function formatChoices({ left, right, asAt, weight, within }: Choices): string {
-  const query = new URLSearchParams({
+/** What else the address says, such as how the figures are shown, is kept. */
+export function formatChoices(
+  { left, right, asAt, weight, within }: Choices,
+  address = '',
+): string {
+  return changeQuery(address, {
     left,
     right,
     date: asAt,
     weight: weight.toLowerCase(),
     within: within ?? EVERYWHERE,
   });
-  return `?${query}`;
 }
 
-function readOne<Value>(
+export function readOne<Value>(
   given: URLSearchParams,
   name: string,
   read: (text: string) => Value | undefined,
@@ -65,7 +69,7 @@ function readOne<Value>(
   return text === null ? undefined : read(text);
 }
 
-function readKind(text: string): string | undefined {
+export function readKind(text: string): string | undefined {
   return /^[a-z][a-z0-9-]{0,39}$/.test(text) ? text : undefined;
 }
 

@@ -48,6 +48,7 @@ export const COMPARE = graphql(`
         km2
         postcodes
         residents
+        weight
         shareOfLeft
         shareOfRight
         relation
@@ -62,11 +63,19 @@ export const COMPARE = graphql(`
           name
         }
       }
+      ofLeft: partners(side: LEFT) {
+        ...PartnersOfArea
+      }
+      ofRight: partners(side: RIGHT) {
+        ...PartnersOfArea
+      }
       remainders {
         area {
           kind
+          code
           name
         }
+        weight
         share
       }
       slivers {
@@ -77,6 +86,18 @@ export const COMPARE = graphql(`
         id
       }
     }
+  }
+  fragment PartnersOfArea on Partners {
+    area {
+      code
+      name
+    }
+    count
+    effective
+    main {
+      name
+    }
+    mainShare
   }
 `);
 
@@ -113,6 +134,7 @@ export const LINES = graphql(`
 `);
 
 export type Comparison = CompareQuery['coterminosity'];
+export type Partners = Comparison['ofLeft'][number];
 export type Overlap = Comparison['overlaps'][number];
 
 type Pair = { readonly left: { readonly code: string }; readonly right: { readonly code: string } };

@@ -4,6 +4,7 @@ import type { CouncilsQuery } from '../api/generated/graphql.ts';
 import { bodyName } from '../words/bodies.ts';
 import { capital, listedKind } from '../words/kinds.ts';
 import { type Choices, WEIGHTS } from './address.ts';
+import { Choice } from './choice.tsx';
 import { DateChoice, QuickDays } from './date-choice.tsx';
 import { kindsInForce, type SetInForce } from './settle.ts';
 import { WEIGHT_WORDS } from './words.ts';
@@ -14,13 +15,16 @@ type ChoicesFormProps = {
   readonly councils: CouncilsQuery['areas'];
   readonly today: string;
   readonly choose: (change: Partial<Choices>) => void;
+  /** What this page does with the two sets. */
+  readonly labels?: { readonly left: string; readonly right: string };
 };
 
+const COMPARED = { left: 'Compare', right: 'with' };
 const EVERYWHERE = '';
 
 /** Each choice is made at once and stands in the address. */
 export function ChoicesForm(props: ChoicesFormProps): ReactNode {
-  const { choices, sets, councils, today, choose } = props;
+  const { choices, sets, councils, today, choose, labels = COMPARED } = props;
   const kinds = kindsInForce(sets, choices.asAt).map((kind) => [kind, listedKind(kind)] as const);
   const chooseDay = (asAt: string): void => {
     choose({ asAt });
@@ -35,7 +39,7 @@ export function ChoicesForm(props: ChoicesFormProps): ReactNode {
       <div className="choices-row">
         <Choice
           name="left"
-          label="Compare"
+          label={labels.left}
           value={choices.left}
           options={kinds}
           choose={(left) => {
@@ -44,7 +48,7 @@ export function ChoicesForm(props: ChoicesFormProps): ReactNode {
         />
         <Choice
           name="right"
-          label="with"
+          label={labels.right}
           value={choices.right}
           options={kinds}
           choose={(right) => {
@@ -77,37 +81,5 @@ export function ChoicesForm(props: ChoicesFormProps): ReactNode {
       </div>
       <QuickDays asAt={choices.asAt} sets={sets} today={today} choose={chooseDay} />
     </form>
-  );
-}
-
-type ChoiceProps = {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, label: string])[];
-  readonly choose: (value: string) => void;
-};
-
-function Choice({ name, label, value, options, choose }: ChoiceProps): ReactNode {
-  return (
-    <div className="choice">
-      <label className="nhsuk-label" htmlFor={`choice-${name}`}>
-        {label}
-      </label>
-      <select
-        className="nhsuk-select"
-        id={`choice-${name}`}
-        value={value}
-        onChange={(event) => {
-          choose(event.target.value);
-        }}
-      >
-        {options.map(([id, words]) => (
-          <option key={id} value={id}>
-            {words}
-          </option>
-        ))}
-      </select>
-    </div>
   );
 }

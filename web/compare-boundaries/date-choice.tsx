@@ -14,7 +14,17 @@ type DateChoiceProps = {
 /** Days on the eve of a reorganisation, when the lines before it had long been settled. */
 const TELLING_DAYS = ['2004-03-31', '2010-03-31', '2014-03-31', '2023-03-31'] as const;
 
-export function DateChoice({ asAt, choose }: Pick<DateChoiceProps, 'asAt' | 'choose'>): ReactNode {
+type OneDateProps = Pick<DateChoiceProps, 'asAt' | 'choose'> & {
+  readonly name?: string;
+  readonly label?: string;
+};
+
+export function DateChoice({
+  asAt,
+  choose,
+  name = 'date',
+  label = 'as at',
+}: OneDateProps): ReactNode {
   const [draft, setDraft] = useState(asAt);
   useEffect(() => {
     setDraft(asAt);
@@ -26,12 +36,12 @@ export function DateChoice({ asAt, choose }: Pick<DateChoiceProps, 'asAt' | 'cho
   };
   return (
     <div className="choice choice-date">
-      <label className="nhsuk-label" htmlFor="choice-date">
-        as at
+      <label className="nhsuk-label" htmlFor={`choice-${name}`}>
+        {label}
       </label>
       <input
         className="nhsuk-input"
-        id="choice-date"
+        id={`choice-${name}`}
         type="date"
         value={draft}
         onChange={(event) => {

@@ -4,7 +4,9 @@ import { capital, shortKind } from '../words/kinds.ts';
 import { type Comparison, keyOf } from './ask.ts';
 import { isSideBySide } from './layout.ts';
 import { OverlapRow } from './overlap-row.tsx';
+import { sumOf } from './matrix.ts';
 import { COLUMNS, type Column, isNumber, nextOrder, type Order, sortOverlaps } from './sort.ts';
+import { figureInWords, measureNames } from './words.ts';
 
 type OverlapTableProps = {
   readonly comparison: Comparison;
@@ -65,6 +67,7 @@ export function OverlapTable({ comparison, selected, select }: OverlapTableProps
             />
           ))}
         </tbody>
+        <Totals comparison={comparison} names={names} />
       </table>
       {shown.length < rows.length && (
         <button
@@ -88,13 +91,42 @@ function headings(left: string, right: string): Record<Column, string> {
   return {
     left: capital(left),
     right: capital(right),
-    residents: 'Residents',
-    postcodes: 'Postcodes',
-    km2: 'km²',
-    shareOfLeft: `% of ${left}`,
-    shareOfRight: `% of ${right}`,
+    ...measureNames(left, right),
     relation: 'Relation',
   };
+}
+
+const SUMMED = ['residents', 'postcodes', 'km2'] as const;
+
+/** Of all overlaps, shown or not. Shares of different areas are not added. */
+function Totals({
+  comparison: { overlaps },
+  names,
+}: {
+  readonly comparison: Comparison;
+  readonly names: Record<Column, string>;
+}): ReactNode {
+  return (
+    <tfoot role="rowgroup">
+      <tr role="row">
+        <th scope="row" role="rowheader">
+          Total
+        </th>
+        <td role="cell">
+          {overlaps.length} {overlaps.length === 1 ? 'overlap' : 'overlaps'}
+        </td>
+        {SUMMED.map((measure) => (
+          <td key={measure} role="cell" className="number">
+            <span className="narrow-name" aria-hidden="true">
+              {names[measure]}
+            </span>
+            {figureInWords(sumOf(overlaps, measure), measure)}
+          </td>
+        ))}
+        <td role="cell" colSpan={3} />
+      </tr>
+    </tfoot>
+  );
 }
 
 type SortableHeadingProps = {

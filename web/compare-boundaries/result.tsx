@@ -7,14 +7,16 @@ import type { CompareQueryVariables } from '../api/generated/graphql.ts';
 import type { Choices } from './address.ts';
 import { COMPARE, type Comparison, keyOf } from './ask.ts';
 import { Caveats } from './caveats.tsx';
+import { Figures } from './figures.tsx';
 import { isSideBySide } from './layout.ts';
 import { Legend } from './legend.tsx';
 import { Misfits } from './misfits.tsx';
 import { OverlapMapView } from './overlap-map-view.tsx';
-import { OverlapTable } from './overlap-table.tsx';
+import { PartnersTables } from './partners.tsx';
 import { Refused } from './refused.tsx';
 import { Scores } from './scores.tsx';
 import { Summary } from './summary.tsx';
+import { TakeAway } from './take-away/take-away.tsx';
 import { overlapInWords } from './words.ts';
 
 type ResultProps = {
@@ -92,10 +94,12 @@ function Compared({ choices, comparison }: ComparedProps): ReactNode {
           <Legend comparison={comparison} />
         </section>
         <section className="table-side" aria-label="Overlaps">
-          <OverlapTable comparison={comparison} selected={selected} select={selectAndShow} />
+          <Figures comparison={comparison} selected={selected} select={selectAndShow} />
         </section>
       </div>
+      <TakeAway choices={choices} comparison={comparison} />
       <Misfits comparison={comparison} select={selectAndShow} />
+      <PartnersTables comparison={comparison} />
       <Caveats comparison={comparison} />
       <p className="answered-line">
         As at {dayInWords(comparison.asAt)}, from release{' '}

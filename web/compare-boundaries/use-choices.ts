@@ -21,9 +21,9 @@ export type ChoicesState = {
 
 const NOTHING = {};
 
-/** The choices in the address, made whole with what this release knows. */
+/** The choices in the address of a planner's page, made whole with what this release knows. */
 export function useChoices(): ChoicesState {
-  const { query } = useAddress();
+  const { path, query } = useAddress();
   const today = londonDay(new Date());
   const asked = useReply(SETS, NOTHING);
   const sets = asked.last?.data.boundarySets ?? null;
@@ -42,7 +42,7 @@ export function useChoices(): ChoicesState {
     councils,
     today,
     choose: (change) => {
-      if (settled) goTo(`/compare${formatChoices({ ...settled.choices, ...change })}`);
+      if (settled) goTo(`${path}${formatChoices({ ...settled.choices, ...change }, query)}`);
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Relation, Weight } from '../api/generated/graphql.ts';
 import { shortKind } from '../words/kinds.ts';
+import { MANNING, type MeasureNote, scoreNotes } from '../words/measures.ts';
 import type { Comparison, Overlap } from './ask.ts';
+import type { Measure } from './matrix.ts';
 
 const WHOLE_NUMBER = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const ONE_PLACE = new Intl.NumberFormat('en-GB', {
@@ -24,8 +26,8 @@ export function percentInWords(share: number): string {
 }
 
 export const RELATION_WORDS = {
-  COTERMINOUS: 'the same',
-  WITHIN: 'inside',
+  COTERMINOUS: 'coterminous',
+  WITHIN: 'within',
   CONTAINS: 'contains',
   CROSSES: 'crosses',
 } as const satisfies Record<Relation, string>;
@@ -35,6 +37,24 @@ export const WEIGHT_WORDS = {
   POSTCODES: 'postcodes',
   AREA: 'area in km²',
 } as const satisfies Record<Weight, string>;
+
+/** What a figure is, with its unit, for headings. */
+export function measureNames(left: string, right: string): Record<Measure, string> {
+  return {
+    residents: 'Residents',
+    postcodes: 'Postcodes',
+    km2: 'km²',
+    shareOfLeft: `% of ${left}`,
+    shareOfRight: `% of ${right}`,
+  };
+}
+
+/** A figure of a table without its unit, which stands in a heading; `–` where nobody counted. */
+export function figureInWords(value: number | null | undefined, measure: Measure): string {
+  if (value === null || value === undefined) return '–';
+  if (measure === 'residents' || measure === 'postcodes') return countInWords(value);
+  return measure === 'km2' ? km2InWords(value) : percentInWords(value);
+}
 
 const SENTENCES = {
   COTERMINOUS: (left, right) => `${left} and ${right} are the same`,
@@ -52,43 +72,30 @@ export function overlapInWords(overlap: Overlap, { left, right }: Comparison): s
   return `${SENTENCES[relation](overlap.left.name, overlap.right.name)}. ${size}: ${shares}.`;
 }
 
-export type Score = {
-  readonly name: string;
-  readonly value: string;
-  readonly meaning: string;
-};
+export type Score = MeasureNote & { readonly value: string };
 
-/** The five measures, the two a reader can picture first, each with one plain sentence. */
+/** The five measures, the two a reader can picture first, each with one plain sentence and its source. */
 export function scoresInWords(comparison: Comparison): Score[] {
-  const { homogeneity, completeness, vMeasure, leftInRight, rightInLeft, weight } = comparison;
+  const { leftInRight, rightInLeft, weight } = comparison;
   const left = shortKind(comparison.left);
   const right = shortKind(comparison.right);
+  const { homogeneity, completeness, vMeasure } = scoreNotes(left, right);
   return [
     {
       name: `In the main ${right}`,
       value: `${percentInWords(leftInRight)}%`,
       meaning: `of ${inTheMain(weight)} the main ${right} of their ${left}.`,
+      sources: [MANNING],
     },
     {
       name: `In the main ${left}`,
       value: `${percentInWords(rightInLeft)}%`,
       meaning: `of ${inTheMain(weight)} the main ${left} of their ${right}.`,
+      sources: [MANNING],
     },
-    {
-      name: 'Homogeneity',
-      value: homogeneity.toFixed(2),
-      meaning: `1 would mean that each ${right} lies in one ${left}.`,
-    },
-    {
-      name: 'Completeness',
-      value: completeness.toFixed(2),
-      meaning: `1 would mean that each ${left} lies in one ${right}.`,
-    },
-    {
-      name: 'V-measure',
-      value: vMeasure.toFixed(2),
-      meaning: 'The last two in one; 1 would mean that the sets agree everywhere.',
-    },
+    { ...homogeneity, value: comparison.homogeneity.toFixed(2) },
+    { ...completeness, value: comparison.completeness.toFixed(2) },
+    { ...vMeasure, value: comparison.vMeasure.toFixed(2) },
   ];
 }
 

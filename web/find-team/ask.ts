@@ -21,6 +21,9 @@ export const NEEDS = graphql(`
         from
         to
       }
+      sectors {
+        rule
+      }
     }
   }
 `);

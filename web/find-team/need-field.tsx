@@ -13,6 +13,8 @@ type NeedFieldProps = {
 };
 
 const NOTHING = {};
+const WHERE_NOW =
+  'If the person is not at home, enter the postcode or point where they are now: that place decides.';
 
 export function NeedField({ chosen, error, choose }: NeedFieldProps): ReactNode {
   const { reply, retry } = useReply(NEEDS, NOTHING);
@@ -23,7 +25,7 @@ export function NeedField({ chosen, error, choose }: NeedFieldProps): ReactNode 
       </Trouble>
     );
   const needs = reply.kind === 'answered' ? reply.data.needs : [];
-  const description = needs.find(({ id }) => id === chosen)?.description;
+  const need = needs.find(({ id }) => id === chosen);
   return (
     <div className="need">
       <Select
@@ -50,7 +52,8 @@ export function NeedField({ chosen, error, choose }: NeedFieldProps): ReactNode 
         ))}
       </Select>
       <p id="need-description" className="nhsuk-hint need-description">
-        {description}
+        {need?.description}
+        {need?.sectors.some(({ rule }) => rule === 'where-present') && ` ${WHERE_NOW}`}
       </p>
     </div>
   );

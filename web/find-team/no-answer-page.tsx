@@ -26,9 +26,10 @@ const HEADINGS = {
   CROWN_DEPENDENCY: 'This is outside the UK and its NHS',
   OVERSEAS: 'This is a code for overseas',
   PSEUDO: 'This is a code, not a place',
-  OUT_OF_COVERAGE: 'This place is outside the area covered',
+  OUT_OF_COVERAGE: 'This is outside the area covered',
   NO_EDITION: 'Nothing is known for that day',
   NO_TEAM_RECORDED: 'No team is recorded here',
+  NO_RULE_RECORDED: 'No rule is recorded for that day',
   NOT_OFFERED_HERE: 'This is not offered here',
   AGE_OUT_OF_RANGE: 'This need is for another age',
 } as const satisfies Record<NotRoutableReason, string>;

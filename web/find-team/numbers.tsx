@@ -41,7 +41,8 @@ function BigNumber({ contact }: { readonly contact: Contact }): ReactNode {
 }
 
 function Closed({ offer: { team, contactNow } }: { readonly offer: Offer }): ReactNode {
-  const { outOfHours } = team;
+  const { outOfHours, hours } = team;
+  if (hours === 'always') return null;
   if (!outOfHours) return <p className="numbers-other">When closed, nobody answers for it.</p>;
   if (outOfHours.phone === contactNow?.phone) return null;
   return (

@@ -5,9 +5,9 @@ export type Boundary = Polygon | MultiPolygon;
 
 /** GeoJSON is longitude first, Leaflet latitude first: turned round here and nowhere else. */
 export function boundaryLayer(boundary: Boundary, style: PathOptions): GeoJSON {
-  // Interaction is fixed when a path is made: `style` alone comes too late for it.
-  const { interactive = true } = style;
-  return geoJSON(boundary, { style, interactive });
+  // Interaction and pane are fixed when a path is made: `style` alone comes too late for them.
+  const { interactive = true, pane } = style;
+  return geoJSON(boundary, { style, interactive, ...(pane !== undefined && { pane }) });
 }
 
 export function pointAt({ lat, lon }: { readonly lat: number; readonly lon: number }): LatLng {

@@ -8,8 +8,14 @@ const GAP = 6;
 export type NamedBoundary = { readonly name: string; readonly boundary: Boundary };
 
 /** Writes each area’s name in its middle. Where two would run into each other only the larger area’s shows. */
-export function addNames(map: LeafletMap, areas: readonly NamedBoundary[]): void {
-  const names = areas.toSorted((a, b) => extent(b) - extent(a)).map((area) => nameOn(map, area));
+export function addNames(
+  map: LeafletMap,
+  areas: readonly NamedBoundary[],
+  pane = 'tooltipPane',
+): void {
+  const names = areas
+    .toSorted((a, b) => extent(b) - extent(a))
+    .map((area) => nameOn(map, area, pane));
   const tidy = (): void => {
     const taken: DOMRect[] = [];
     for (const name of names) {
@@ -23,7 +29,7 @@ export function addNames(map: LeafletMap, areas: readonly NamedBoundary[]): void
   map.on('zoomend', tidy);
 }
 
-function nameOn(map: LeafletMap, { name, boundary }: NamedBoundary): HTMLElement {
+function nameOn(map: LeafletMap, { name, boundary }: NamedBoundary, pane: string): HTMLElement {
   // An element, since Leaflet reads a string as HTML.
   const text = document.createElement('span');
   text.textContent = name;
@@ -32,6 +38,7 @@ function nameOn(map: LeafletMap, { name, boundary }: NamedBoundary): HTMLElement
     direction: 'center',
     className: 'area-name',
     opacity: 1,
+    pane,
   })
     .setLatLng(labelPoint(boundary))
     .setContent(text)

@@ -1,5 +1,7 @@
 import type { CircleMarkerOptions, PathOptions } from 'leaflet';
 
+import type { Fate } from '../api/generated/graphql.ts';
+
 /** Dark enough to stand on every fill; the left set is always the solid line. */
 const LEFT_LINE = '#212b32';
 /** Another hue, dashed, on a white casing that keeps 3:1 contrast on every fill. */
@@ -83,4 +85,24 @@ export const placeStyle: CircleMarkerOptions = {
   fillColor: RIGHT_LINE,
   fillOpacity: 1,
   interactive: false,
+};
+
+/** The marks are those of the share steps. */
+const FATE_FILLS: Readonly<Record<Fate, string>> = {
+  SAME_BODY: '#eef4f9',
+  OTHER_BODY: 'url(#hatching-sparse)',
+  MOVED: 'url(#hatching-crossed)',
+};
+
+export function fateStyle(fate: Fate): PathOptions {
+  return { stroke: false, fillOpacity: 1, fillColor: FATE_FILLS[fate] };
+}
+
+/** Ground of before: seen where no area of afterwards lies over it. */
+export const noAreaStyle: PathOptions = {
+  ...LINE,
+  stroke: false,
+  fill: true,
+  fillColor: '#aeb7bd',
+  fillOpacity: 1,
 };

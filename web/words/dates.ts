@@ -41,9 +41,13 @@ export function openingInWords(opens: string, now: string): string {
   return `${nearDay(at, new Date(now))} at ${clockInWords(CLOCK.format(at))}`;
 }
 
+/** From so many days on, a day without its year may be taken for another one. */
+const A_SEASON = 90;
+
 function nearDay(at: Date, now: Date): string {
   const away = (Date.parse(londonDay(at)) - Date.parse(londonDay(now))) / 86_400_000;
   if (away === 0) return 'today';
+  if (away > A_SEASON) return LONG_DAY.format(at);
   return away === 1 ? `tomorrow, ${WEEKDAY_DAY.format(at)},` : WEEKDAY_DAY.format(at);
 }
 

@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, KindWords>> = {
 };
 
 export const HEALTH_KINDS: readonly string[] = ['icb', 'sub-icb', 'ccg', 'pct'];
+export const COUNCIL_KINDS: readonly string[] = ['upper-tier', 'district'];
 
 /** In full, with the initials people use: `primary care trusts (PCTs)`. */
 export function kindNames(kind: string, count = 2): string {

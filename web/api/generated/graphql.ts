@@ -12,6 +12,29 @@ export type AnswerInput = {
   readonly question: string;
 };
 
+/** What became of an area. */
+export type AreaChangeWord =
+  /** In no area of afterwards. */
+  | 'ENDED'
+  /** All of it is part of one larger area of another body. */
+  | 'MERGED'
+  /** The same body on other ground. */
+  | 'REDRAWN'
+  /** The same ground under another name or code. */
+  | 'RENAMED'
+  /** In several areas of other bodies, or partly in none. */
+  | 'SPLIT'
+  /** The same ground, body and name. */
+  | 'UNCHANGED';
+
+/** Cases counted in one area. */
+export type AreaCountInput = {
+  /** Any of the area’s codes. */
+  readonly code: string;
+  /** A whole number: rates cannot be recut. */
+  readonly count: number;
+};
+
 /** How far to trust a boundary: published, pieced together, to come, or only proposed. */
 export type BoundaryStatus =
   | 'ANNOUNCED'
@@ -32,6 +55,15 @@ export type Confidence =
   | 'LOW'
   | 'MEDIUM';
 
+/** What became of the people on a piece of an old area. Its heir is the area of the same body, else the one that took most people. */
+export type Fate =
+  /** With another area than the heir. */
+  | 'MOVED'
+  /** With the heir, which is another body. */
+  | 'OTHER_BODY'
+  /** With the heir, which is the same body. */
+  | 'SAME_BODY';
+
 /** Why nobody can be named. */
 export type NotRoutableReason =
   | 'AGE_OUT_OF_RANGE'
@@ -42,12 +74,21 @@ export type NotRoutableReason =
   | 'NOT_OFFERED_HERE'
   | 'NO_EDITION'
   | 'NO_POSITION'
+  | 'NO_RULE_RECORDED'
   | 'NO_TEAM_RECORDED'
   | 'OUT_OF_COVERAGE'
   | 'OVERSEAS'
   | 'PARTIAL'
   | 'PSEUDO'
   | 'UNKNOWN';
+
+/** The ground two areas share. */
+export type PieceInput = {
+  /** Code of the left area. */
+  readonly left: string;
+  /** Code of the right area. */
+  readonly right: string;
+};
 
 /** WGS84 degrees. */
 export type PointInput = {
@@ -64,6 +105,16 @@ export type Precision =
   | 'POINT'
   | 'SECTOR'
   | 'UNIT';
+
+/** An area of the left kind as it would be, made of pieces. */
+export type ProposedAreaInput = {
+  /** Code of the area of the left set that goes on as this one, and keeps what nobody else takes; a new area if left out. */
+  readonly continues?: string | null | undefined;
+  /** What it would be called. */
+  readonly name: string;
+  /** Each piece goes to one area; what nobody takes stays as it is. */
+  readonly pieces: ReadonlyArray<PieceInput>;
+};
 
 /** A referral question. It is answered and forgotten: nothing of it is stored or logged. */
 export type ReferralInput = {
@@ -109,6 +160,32 @@ export type AboutQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AboutQuery = { readonly release: { readonly id: string, readonly loadedAt: string, readonly coverage: string, readonly notices: ReadonlyArray<string>, readonly sources: ReadonlyArray<{ readonly name: string, readonly licence: string, readonly attribution: string }> }, readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly edition: string, readonly from: string | null, readonly to: string | null, readonly status: BoundaryStatus, readonly source: string, readonly licence: string, readonly areaCount: number, readonly resolutionMetres: number }> };
 
+export type ReorganisationsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReorganisationsQuery = { readonly reorganisations: ReadonlyArray<{ readonly day: string, readonly eve: string, readonly before: { readonly kind: string, readonly areaCount: number }, readonly after: { readonly kind: string, readonly status: BoundaryStatus, readonly areaCount: number } }>, readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly from: string | null, readonly to: string | null }> };
+
+export type ChangeQueryVariables = Exact<{
+  before: string;
+  from: string;
+  after: string;
+  to: string;
+}>;
+
+
+export type ChangeQuery = { readonly boundaryChange: { readonly kind: string, readonly toKind: string, readonly from: string, readonly to: string, readonly before: { readonly edition: string, readonly status: BoundaryStatus, readonly source: string, readonly licence: string, readonly areaCount: number }, readonly after: { readonly edition: string, readonly from: string | null, readonly status: BoundaryStatus, readonly source: string, readonly licence: string, readonly areaCount: number }, readonly areas: ReadonlyArray<{ readonly change: AreaChangeWord, readonly area: { readonly code: string, readonly name: string, readonly residents: number | null, readonly postcodes: number }, readonly moved: { readonly residents: number | null, readonly postcodes: number }, readonly otherBody: { readonly residents: number | null, readonly postcodes: number }, readonly inNone: { readonly residents: number | null, readonly postcodes: number, readonly km2: number }, readonly remainder: { readonly residents: number | null, readonly postcodes: number | null, readonly km2: number } }>, readonly pieces: ReadonlyArray<{ readonly fate: Fate, readonly old: { readonly code: string, readonly name: string }, readonly area: { readonly code: string, readonly name: string }, readonly took: { readonly residents: number | null, readonly postcodes: number, readonly km2: number }, readonly shares: { readonly residents: number | null, readonly postcodes: number | null, readonly km2: number } }>, readonly appeared: ReadonlyArray<{ readonly name: string }>, readonly ended: ReadonlyArray<{ readonly name: string }>, readonly moved: { readonly residents: number | null, readonly postcodes: number }, readonly otherBody: { readonly residents: number | null, readonly postcodes: number }, readonly inNone: { readonly residents: number | null, readonly postcodes: number }, readonly teams: ReadonlyArray<{ readonly coversAfter: boolean, readonly team: { readonly id: string, readonly name: string, readonly organisation: string }, readonly areas: ReadonlyArray<{ readonly code: string, readonly name: string }> }>, readonly slivers: { readonly count: number, readonly km2: number }, readonly release: { readonly id: string, readonly loadedAt: string, readonly sources: ReadonlyArray<{ readonly attribution: string }> } } };
+
+export type ChangeLinesQueryVariables = Exact<{
+  before: string;
+  from: string;
+  after: string;
+  to: string;
+  points?: number | null | undefined;
+}>;
+
+
+export type ChangeLinesQuery = { readonly olds: ReadonlyArray<{ readonly code: string, readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }>, readonly laters: ReadonlyArray<{ readonly code: string, readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }>, readonly boundaryChange: { readonly pieces: ReadonlyArray<{ readonly fate: Fate, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null, readonly old: { readonly code: string }, readonly area: { readonly code: string } }> } };
+
 export type SetsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -130,7 +207,9 @@ export type CompareQueryVariables = Exact<{
 }>;
 
 
-export type CompareQuery = { readonly coterminosity: { readonly left: string, readonly right: string, readonly asAt: string, readonly weight: Weight, readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number, readonly overlaps: ReadonlyArray<{ readonly km2: number, readonly postcodes: number, readonly residents: number | null, readonly shareOfLeft: number, readonly shareOfRight: number, readonly relation: Relation, readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly misfits: ReadonlyArray<{ readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly remainders: ReadonlyArray<{ readonly share: number, readonly area: { readonly kind: string, readonly name: string } }>, readonly slivers: { readonly count: number, readonly km2: number }, readonly release: { readonly id: string } } };
+export type CompareQuery = { readonly coterminosity: { readonly left: string, readonly right: string, readonly asAt: string, readonly weight: Weight, readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number, readonly overlaps: ReadonlyArray<{ readonly km2: number, readonly postcodes: number, readonly residents: number | null, readonly weight: number, readonly shareOfLeft: number, readonly shareOfRight: number, readonly relation: Relation, readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly misfits: ReadonlyArray<{ readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly ofLeft: ReadonlyArray<{ readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } }>, readonly ofRight: ReadonlyArray<{ readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } }>, readonly remainders: ReadonlyArray<{ readonly weight: number, readonly share: number, readonly area: { readonly kind: string, readonly code: string, readonly name: string } }>, readonly slivers: { readonly count: number, readonly km2: number }, readonly release: { readonly id: string } } };
+
+export type PartnersOfAreaFragment = { readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } };
 
 export type LinesQueryVariables = Exact<{
   left: string;
@@ -144,10 +223,28 @@ export type LinesQueryVariables = Exact<{
 
 export type LinesQuery = { readonly coterminosity: { readonly leftCount: number, readonly overlaps: ReadonlyArray<{ readonly shareOfLeft: number, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null, readonly left: { readonly code: string }, readonly right: { readonly code: string } }>, readonly remainders: ReadonlyArray<{ readonly area: { readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null } }> } };
 
+export type TakeAwayFactsQueryVariables = Exact<{
+  asAt: string;
+}>;
+
+
+export type TakeAwayFactsQuery = { readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly edition: string, readonly status: BoundaryStatus, readonly source: string, readonly licence: string }>, readonly release: { readonly id: string, readonly loadedAt: string, readonly notices: ReadonlyArray<string>, readonly sources: ReadonlyArray<{ readonly licence: string, readonly attribution: string }> } };
+
+export type OverlapShapesQueryVariables = Exact<{
+  left: string;
+  right: string;
+  asAt?: string | null | undefined;
+  weight?: Weight | null | undefined;
+  within?: string | null | undefined;
+}>;
+
+
+export type OverlapShapesQuery = { readonly coterminosity: { readonly overlaps: ReadonlyArray<{ readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null, readonly left: { readonly code: string }, readonly right: { readonly code: string } }>, readonly release: { readonly id: string } } };
+
 export type NeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NeedsQuery = { readonly needs: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string, readonly urgent: boolean, readonly ages: { readonly from: number | null, readonly to: number | null } }> };
+export type NeedsQuery = { readonly needs: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string, readonly urgent: boolean, readonly ages: { readonly from: number | null, readonly to: number | null }, readonly sectors: ReadonlyArray<{ readonly rule: string }> }> };
 
 export type PracticesQueryVariables = Exact<{
   search: string;
@@ -220,10 +317,58 @@ export type DistrictLinesQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DistrictLinesQuery = { readonly areas: ReadonlyArray<{ readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }> };
 
+export type KnownAreasQueryVariables = Exact<{
+  kind: string;
+  asAt?: string | null | undefined;
+}>;
+
+
+export type KnownAreasQuery = { readonly areas: ReadonlyArray<{ readonly code: string, readonly gss: string | null, readonly ods: string | null, readonly name: string }> };
+
+export type RecutQueryVariables = Exact<{
+  left: string;
+  right: string;
+  asAt?: string | null | undefined;
+  weight?: Weight | null | undefined;
+  within?: string | null | undefined;
+  counts: ReadonlyArray<AreaCountInput> | AreaCountInput;
+}>;
+
+
+export type RecutQuery = { readonly recut: { readonly total: number, readonly unplaced: number, readonly crossing: number, readonly areas: ReadonlyArray<{ readonly count: number, readonly atLeast: number, readonly atMost: number, readonly standardError: number, readonly area: { readonly code: string, readonly name: string } }> } };
+
 export type CurrentReleaseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CurrentReleaseQuery = { readonly release: { readonly id: string, readonly loadedAt: string, readonly coverage: string, readonly notices: ReadonlyArray<string>, readonly sources: ReadonlyArray<{ readonly name: string, readonly licence: string, readonly attribution: string }> } };
+
+export type HistoryQueryVariables = Exact<{
+  left: string;
+  right: ReadonlyArray<string> | string;
+  from: string;
+  to: string;
+  weight: Weight;
+  within?: string | null | undefined;
+}>;
+
+
+export type HistoryQuery = { readonly coterminosityHistory: ReadonlyArray<{ readonly from: string, readonly to: string | null, readonly refused: string | null, readonly left: { readonly kind: string, readonly edition: string, readonly status: BoundaryStatus, readonly areaCount: number }, readonly right: { readonly kind: string, readonly edition: string, readonly status: BoundaryStatus, readonly areaCount: number }, readonly scores: { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number } | null }>, readonly release: { readonly id: string } };
+
+export type SetInHistoryFragment = { readonly kind: string, readonly edition: string, readonly status: BoundaryStatus, readonly areaCount: number };
+
+export type WhatIfQueryVariables = Exact<{
+  left: string;
+  right: string;
+  asAt?: string | null | undefined;
+  weight?: Weight | null | undefined;
+  within?: string | null | undefined;
+  areas: ReadonlyArray<ProposedAreaInput> | ProposedAreaInput;
+}>;
+
+
+export type WhatIfQuery = { readonly proposal: { readonly before: { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number }, readonly after: { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number }, readonly areas: ReadonlyArray<{ readonly change: AreaChangeWord, readonly area: { readonly code: string, readonly name: string }, readonly successors: ReadonlyArray<{ readonly area: { readonly code: string, readonly name: string }, readonly took: { readonly residents: number | null, readonly postcodes: number, readonly km2: number } }> }>, readonly moved: { readonly residents: number | null, readonly postcodes: number, readonly km2: number }, readonly movers: ReadonlyArray<{ readonly fate: Fate, readonly from: { readonly name: string }, readonly to: { readonly name: string }, readonly right: { readonly name: string }, readonly counts: { readonly residents: number | null, readonly postcodes: number, readonly km2: number } }>, readonly affected: ReadonlyArray<{ readonly team: { readonly id: string, readonly name: string, readonly organisation: string }, readonly areas: ReadonlyArray<{ readonly name: string }> }> } };
+
+export type ScoresFragment = { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -243,6 +388,20 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PartnersOfAreaFragmentDoc = new TypedDocumentString(`
+    fragment PartnersOfArea on Partners {
+  area {
+    code
+    name
+  }
+  count
+  effective
+  main {
+    name
+  }
+  mainShare
+}
+    `, {"fragmentName":"PartnersOfArea"}) as unknown as TypedDocumentString<PartnersOfAreaFragment, unknown>;
 export const ContactFactsFragmentDoc = new TypedDocumentString(`
     fragment ContactFacts on Contact {
   label
@@ -463,6 +622,25 @@ export const NoAnswerFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"NoAnswerFacts"}) as unknown as TypedDocumentString<NoAnswerFactsFragment, unknown>;
+export const SetInHistoryFragmentDoc = new TypedDocumentString(`
+    fragment SetInHistory on BoundarySet {
+  kind
+  edition
+  status
+  areaCount
+}
+    `, {"fragmentName":"SetInHistory"}) as unknown as TypedDocumentString<SetInHistoryFragment, unknown>;
+export const ScoresFragmentDoc = new TypedDocumentString(`
+    fragment Scores on Coterminosity {
+  leftCount
+  rightCount
+  homogeneity
+  completeness
+  vMeasure
+  leftInRight
+  rightInLeft
+}
+    `, {"fragmentName":"Scores"}) as unknown as TypedDocumentString<ScoresFragment, unknown>;
 export const AboutDocument = new TypedDocumentString(`
     query About {
   release {
@@ -489,6 +667,168 @@ export const AboutDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AboutQuery, AboutQueryVariables>;
+export const ReorganisationsDocument = new TypedDocumentString(`
+    query Reorganisations {
+  reorganisations {
+    day
+    eve
+    before {
+      kind
+      areaCount
+    }
+    after {
+      kind
+      status
+      areaCount
+    }
+  }
+  boundarySets {
+    kind
+    from
+    to
+  }
+}
+    `) as unknown as TypedDocumentString<ReorganisationsQuery, ReorganisationsQueryVariables>;
+export const ChangeDocument = new TypedDocumentString(`
+    query Change($before: String!, $from: Date!, $after: String!, $to: Date!) {
+  boundaryChange(kind: $before, toKind: $after, from: $from, to: $to) {
+    kind
+    toKind
+    from
+    to
+    before {
+      edition
+      status
+      source
+      licence
+      areaCount
+    }
+    after {
+      edition
+      from
+      status
+      source
+      licence
+      areaCount
+    }
+    areas {
+      area {
+        code
+        name
+        residents
+        postcodes
+      }
+      change
+      moved {
+        residents
+        postcodes
+      }
+      otherBody {
+        residents
+        postcodes
+      }
+      inNone {
+        residents
+        postcodes
+        km2
+      }
+      remainder {
+        residents
+        postcodes
+        km2
+      }
+    }
+    pieces {
+      old {
+        code
+        name
+      }
+      area {
+        code
+        name
+      }
+      fate
+      took {
+        residents
+        postcodes
+        km2
+      }
+      shares {
+        residents
+        postcodes
+        km2
+      }
+    }
+    appeared {
+      name
+    }
+    ended {
+      name
+    }
+    moved {
+      residents
+      postcodes
+    }
+    otherBody {
+      residents
+      postcodes
+    }
+    inNone {
+      residents
+      postcodes
+    }
+    teams {
+      team {
+        id
+        name
+        organisation
+      }
+      areas {
+        code
+        name
+      }
+      coversAfter
+    }
+    slivers {
+      count
+      km2
+    }
+    release {
+      id
+      loadedAt
+      sources {
+        attribution
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeQuery, ChangeQueryVariables>;
+export const ChangeLinesDocument = new TypedDocumentString(`
+    query ChangeLines($before: String!, $from: Date!, $after: String!, $to: Date!, $points: Int) {
+  olds: areas(kind: $before, asAt: $from) {
+    code
+    name
+    boundary(maxPoints: $points)
+  }
+  laters: areas(kind: $after, asAt: $to) {
+    code
+    name
+    boundary(maxPoints: $points)
+  }
+  boundaryChange(kind: $before, toKind: $after, from: $from, to: $to) {
+    pieces {
+      old {
+        code
+      }
+      area {
+        code
+      }
+      fate
+      boundary(maxPoints: $points)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeLinesQuery, ChangeLinesQueryVariables>;
 export const SetsDocument = new TypedDocumentString(`
     query Sets {
   boundarySets {
@@ -540,6 +880,7 @@ export const CompareDocument = new TypedDocumentString(`
       km2
       postcodes
       residents
+      weight
       shareOfLeft
       shareOfRight
       relation
@@ -554,11 +895,19 @@ export const CompareDocument = new TypedDocumentString(`
         name
       }
     }
+    ofLeft: partners(side: LEFT) {
+      ...PartnersOfArea
+    }
+    ofRight: partners(side: RIGHT) {
+      ...PartnersOfArea
+    }
     remainders {
       area {
         kind
+        code
         name
       }
+      weight
       share
     }
     slivers {
@@ -570,7 +919,18 @@ export const CompareDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
+    fragment PartnersOfArea on Partners {
+  area {
+    code
+    name
+  }
+  count
+  effective
+  main {
+    name
+  }
+  mainShare
+}`) as unknown as TypedDocumentString<CompareQuery, CompareQueryVariables>;
 export const LinesDocument = new TypedDocumentString(`
     query Lines($left: String!, $right: String!, $asAt: Date, $weight: Weight, $within: String, $points: Int) {
   coterminosity(
@@ -600,6 +960,50 @@ export const LinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LinesQuery, LinesQueryVariables>;
+export const TakeAwayFactsDocument = new TypedDocumentString(`
+    query TakeAwayFacts($asAt: Date!) {
+  boundarySets(asAt: $asAt) {
+    kind
+    edition
+    status
+    source
+    licence
+  }
+  release {
+    id
+    loadedAt
+    notices
+    sources {
+      licence
+      attribution
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TakeAwayFactsQuery, TakeAwayFactsQueryVariables>;
+export const OverlapShapesDocument = new TypedDocumentString(`
+    query OverlapShapes($left: String!, $right: String!, $asAt: Date, $weight: Weight, $within: String) {
+  coterminosity(
+    left: $left
+    right: $right
+    asAt: $asAt
+    weight: $weight
+    within: $within
+  ) {
+    overlaps {
+      left {
+        code
+      }
+      right {
+        code
+      }
+      boundary
+    }
+    release {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OverlapShapesQuery, OverlapShapesQueryVariables>;
 export const NeedsDocument = new TypedDocumentString(`
     query Needs {
   needs {
@@ -610,6 +1014,9 @@ export const NeedsDocument = new TypedDocumentString(`
     ages {
       from
       to
+    }
+    sectors {
+      rule
     }
   }
 }
@@ -838,6 +1245,42 @@ export const DistrictLinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DistrictLinesQuery, DistrictLinesQueryVariables>;
+export const KnownAreasDocument = new TypedDocumentString(`
+    query KnownAreas($kind: String!, $asAt: Date) {
+  areas(kind: $kind, asAt: $asAt) {
+    code
+    gss
+    ods
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<KnownAreasQuery, KnownAreasQueryVariables>;
+export const RecutDocument = new TypedDocumentString(`
+    query Recut($left: String!, $right: String!, $asAt: Date, $weight: Weight, $within: String, $counts: [AreaCountInput!]!) {
+  recut(
+    left: $left
+    right: $right
+    asAt: $asAt
+    weight: $weight
+    within: $within
+    counts: $counts
+  ) {
+    total
+    unplaced
+    crossing
+    areas {
+      area {
+        code
+        name
+      }
+      count
+      atLeast
+      atMost
+      standardError
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecutQuery, RecutQueryVariables>;
 export const CurrentReleaseDocument = new TypedDocumentString(`
     query CurrentRelease {
   release {
@@ -853,3 +1296,119 @@ export const CurrentReleaseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CurrentReleaseQuery, CurrentReleaseQueryVariables>;
+export const HistoryDocument = new TypedDocumentString(`
+    query History($left: String!, $right: [String!]!, $from: Date!, $to: Date!, $weight: Weight!, $within: String) {
+  coterminosityHistory(
+    left: $left
+    right: $right
+    from: $from
+    to: $to
+    weight: $weight
+    within: $within
+  ) {
+    from
+    to
+    left {
+      ...SetInHistory
+    }
+    right {
+      ...SetInHistory
+    }
+    scores {
+      leftCount
+      rightCount
+      homogeneity
+      completeness
+      vMeasure
+      leftInRight
+      rightInLeft
+    }
+    refused
+  }
+  release {
+    id
+  }
+}
+    fragment SetInHistory on BoundarySet {
+  kind
+  edition
+  status
+  areaCount
+}`) as unknown as TypedDocumentString<HistoryQuery, HistoryQueryVariables>;
+export const WhatIfDocument = new TypedDocumentString(`
+    query WhatIf($left: String!, $right: String!, $asAt: Date, $weight: Weight, $within: String, $areas: [ProposedAreaInput!]!) {
+  proposal(
+    left: $left
+    right: $right
+    asAt: $asAt
+    weight: $weight
+    within: $within
+    areas: $areas
+  ) {
+    before {
+      ...Scores
+    }
+    after {
+      ...Scores
+    }
+    areas {
+      area {
+        code
+        name
+      }
+      change
+      successors {
+        area {
+          code
+          name
+        }
+        took {
+          residents
+          postcodes
+          km2
+        }
+      }
+    }
+    moved {
+      residents
+      postcodes
+      km2
+    }
+    movers {
+      from {
+        name
+      }
+      to {
+        name
+      }
+      right {
+        name
+      }
+      counts {
+        residents
+        postcodes
+        km2
+      }
+      fate
+    }
+    affected {
+      team {
+        id
+        name
+        organisation
+      }
+      areas {
+        name
+      }
+    }
+  }
+}
+    fragment Scores on Coterminosity {
+  leftCount
+  rightCount
+  homogeneity
+  completeness
+  vMeasure
+  leftInRight
+  rightInLeft
+}`) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;

@@ -1,4 +1,4 @@
-import { edgesOf, polygonsOf, type Ring, type Shape } from '../server/domain/shape.ts';
+import { edgesOf, polygonsOf, type Ring, type Shape } from './shape.ts';
 
 /** The same ground with shells anticlockwise and holes clockwise, as RFC 7946 asks. */
 export function wound(shape: Shape): Shape {

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+
+import { countInWords } from '../compare-boundaries/words.ts';
+import type { Change } from './ask.ts';
+import { countOrDash } from './words.ts';
+
+/** Who moved, in all. Each figure says what it counts. */
+export function Movers({ change }: { readonly change: Change }): ReactNode {
+  const { otherBody, moved, inNone, teams, after } = change;
+  const lost = teams.filter(({ coversAfter }) => !coversAfter).length;
+  const isAnnounced = after.status === 'ANNOUNCED';
+  return (
+    <dl className="scores" aria-label="Who moved">
+      <Figure name="Another body" value={countOrDash(otherBody.residents)}>
+        residents, at {countInWords(otherBody.postcodes)} postcodes, have another body than before.
+      </Figure>
+      <Figure name="Movers" value={countOrDash(moved.residents)}>
+        residents, at {countInWords(moved.postcodes)} postcodes, went to another area than most of
+        their old one.
+      </Figure>
+      {inNone.postcodes > 0 && (
+        <Figure
+          name={isAnnounced ? 'Not settled' : 'No area'}
+          value={countOrDash(inNone.residents)}
+        >
+          residents, at {countInWords(inNone.postcodes)} postcodes, live where{' '}
+          {isAnnounced ? 'the new area is not settled yet' : 'there is no area afterwards'}.
+        </Figure>
+      )}
+      <Figure name="Teams affected" value={countInWords(teams.length)}>
+        {teams.length === 0
+          ? 'teams name an area that changed.'
+          : `name an area that changed; ${countInWords(lost)} of them are left with no ground.`}
+      </Figure>
+    </dl>
+  );
+}
+
+type FigureProps = {
+  readonly name: string;
+  readonly value: string;
+  readonly children: ReactNode;
+};
+
+function Figure({ name, value, children }: FigureProps): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <span className="score-value">{value}</span> <span>{children}</span>
+      </dd>
+    </div>
+  );
+}
