@@ -110,7 +110,8 @@ describe('an answer that could grow beyond measure is refused by cost', () => {
   test('of outcomes that exclude each other the dearest counts, however they are written', async () => {
     const routed = '... on Routed { teams { team { covers { within { kind code } } } } }';
     const choice = '... on NeedsChoice { urgent { team { covers { within { kind code } } } } }';
-    const one = (text: string): string => `{ referral(input: { need: "carers" }) { ${text} } }`;
+    const one = (text: string): string =>
+      `{ referral(input: { postcode: "SO99 1AA", need: "carers" }) { ${text} } }`;
     expect(await codeOf(one(routed + choice))).toBeUndefined();
     expect(await codeOf(one(routed + routed))).toBe('LIMIT_COST');
     const spread = `${one('...r ...r')} fragment r on Routed { teams { team { covers { within { kind code } } } } }`;

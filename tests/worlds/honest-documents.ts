@@ -53,6 +53,7 @@ const BY_TYPE: Readonly<Record<string, unknown>> = {
   'String!': 'district',
   'Int!': 10,
   'Date!': '2004-03-31',
+  'Weight!': 'POSTCODES',
   'ReferralInput!': { postcode: 'SO23 8UJ', need: 'carers' },
   'PointInput!': { lat: 51.06, lon: -1.31 },
   '[String!]!': ['pct', 'ccg'],
