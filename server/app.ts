@@ -10,8 +10,10 @@ import { DatabaseFault } from './database/database-fault.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
+import { createFollow } from './questions/follow.ts';
 import { createQuestions, type Questions } from './questions/questions.ts';
 import { createPlainPage } from './plain/plain-page.ts';
+import { createFeeds } from './standards/feeds/feeds.ts';
 import { createFhir } from './standards/fhir/fhir.ts';
 import { createGeoJson } from './standards/geojson/geojson.ts';
 import { createOruk } from './standards/oruk/oruk.ts';
@@ -45,6 +47,10 @@ export function createApp(config: Config, database: Database): App {
         { at: '/oruk', standard: createOruk({ questions, now: Date.now }) },
         { at: '/fhir', standard: createFhir({ questions, now: Date.now }) },
         { at: '/geojson', standard: createGeoJson({ questions, now: Date.now }) },
+        {
+          at: '/feeds',
+          standard: createFeeds({ questions, turns: createFollow(database), now: Date.now }),
+        },
       ],
       publicUrl: config.publicUrl,
       files,
