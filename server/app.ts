@@ -3,6 +3,9 @@ import type { Server } from 'node:http';
 
 import { printSchema } from 'graphql';
 
+import { createAdmission } from './admission/admission.ts';
+import { clientReader } from './admission/client.ts';
+import { createRate } from './admission/rate.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { createDrawings } from './drawings/drawings.ts';
@@ -57,6 +60,12 @@ export function createApp(config: Config, database: Database): App {
       development,
       tileUrl,
       report,
+      admission: createAdmission({
+        rate: config.clientRate === null ? null : createRate(config.clientRate),
+        shed: () => undefined,
+      }),
+      clientOf: clientReader(config.proxies),
+      mostConnections: config.mostConnections,
     }),
   };
 }
