@@ -1,7 +1,12 @@
 import { fileURLToPath } from 'node:url';
 
 import { type BoundarySet, kindName } from '../server/domain/area.ts';
+import { codesOf } from '../server/domain/body.ts';
+import type { OtherName } from '../server/domain/other-name.ts';
 import type { Release, Source } from '../server/domain/release.ts';
+import { shown } from './fields.ts';
+import { InputFault } from './input-fault.ts';
+import { OUR_OTHER_NAMES, readOtherNames } from './other-names.ts';
 import type { Drawing } from './draw.ts';
 import { filesOf, type Manifest } from './manifest.ts';
 import { fingerprint } from './read/file.ts';
@@ -20,7 +25,7 @@ export function releaseIdOf(manifest: Manifest): string {
   const directory = ['needs.json', 'teams.json', 'arrangements.json'].map(
     (name) => `${teamsFolderOf(manifest)}/${name}`,
   );
-  const files = [manifest.file, ...filesOf(manifest), ...directory];
+  const files = [manifest.file, ...filesOf(manifest), OUR_OTHER_NAMES, ...directory];
   return `${manifest.release}-${fingerprint(files, repairsAskedOf(manifest))}`;
 }
 
@@ -33,7 +38,7 @@ function repairsAskedOf({ boundaries, residents }: Manifest): string {
 /** What a reader is told of the release as a whole. */
 export function aboutRelease(
   manifest: Manifest,
-  { sets, notices }: Drawing,
+  { sets, areas, notices }: Drawing,
 ): Omit<Release, 'loadedAt'> {
   return {
     id: releaseIdOf(manifest),
@@ -44,7 +49,20 @@ export function aboutRelease(
       listsUnits: manifest.postcodes.length > 0,
       postcodeAreas: postcodeAreasOf(manifest),
     },
+    otherNames: otherNamesOf(manifest, areas),
   };
+}
+
+/** Ours of the bodies that are here, and all of the manifest’s own. */
+function otherNamesOf({ otherNames }: Manifest, areas: Drawing['areas']): OtherName[] {
+  const codes = new Set(areas.flatMap(({ area }) => codesOf(area)));
+  const theirs = otherNames.flatMap(readOtherNames);
+  const unknown = theirs.find(({ of }) => !codes.has(of));
+  if (unknown)
+    throw new InputFault(
+      `${otherNames.join()}: wanted codes of areas of this release in "of", found ${shown(unknown.of)}`,
+    );
+  return [...readOtherNames(OUR_OTHER_NAMES).filter(({ of }) => codes.has(of)), ...theirs];
 }
 
 function sourcesOf({ boundaries, attribution }: Manifest): Source[] {

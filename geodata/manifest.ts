@@ -21,6 +21,8 @@ export type Manifest = {
   readonly practices: readonly PracticeSource[];
   /** A directory folder; null for the demonstration. */
   readonly teams: string | null;
+  /** Tables of other names of bodies, besides ours. */
+  readonly otherNames: readonly string[];
   readonly attribution: string;
 };
 
@@ -104,6 +106,7 @@ export function parseManifest(value: unknown, file: string): Manifest {
     'postcodes',
     'practices',
     'teams',
+    'otherNames',
     'attribution',
     'mirrors',
   ]);
@@ -124,6 +127,7 @@ export function parseManifest(value: unknown, file: string): Manifest {
     postcodes: optionalList(entry, 'postcodes').map((each) => readPostcodeSource(each, path)),
     practices: optionalList(entry, 'practices').map((each) => readPracticeSource(each, path)),
     teams: entry.has('teams') ? path(entry.text('teams')) : null,
+    otherNames: entry.has('otherNames') ? [path(entry.text('otherNames'))] : [],
     attribution: entry.text('attribution'),
   };
 }
@@ -139,12 +143,19 @@ export function withRepair(manifest: Manifest): Manifest {
 }
 
 /** Every file the release is made from, in the order the manifest names them. */
-export function filesOf({ boundaries, residents, postcodes, practices }: Manifest): string[] {
+export function filesOf({
+  boundaries,
+  residents,
+  postcodes,
+  practices,
+  otherNames,
+}: Manifest): string[] {
   return [
     ...boundaries.map(({ from }) => (from.way === 'file' ? from.file : from.table)),
     ...(residents ? [residents.file] : []),
     ...postcodes.map(({ file }) => file),
     ...practices.map(({ file }) => file),
+    ...otherNames,
   ];
 }
 

@@ -32,6 +32,7 @@ export function buildPack(figures: string, pack: string): string[] {
   return [
     ...written,
     write(pack, 'cells.topojson', topology),
+    writeText(pack, 'other-names.csv', otherNamesIn(names)),
     copy(figures, 'postcode-sectors.csv', pack),
     copy(figures, 'gp-practices-2004.csv', pack),
   ];
@@ -139,6 +140,28 @@ function gssOf(kind: string, edition: string, code: string, body: Row | undefine
   return (kind === 'icb' ? ICB_2022_GSS[code] : listed === '' ? undefined : listed) ?? null;
 }
 
+const SNAC = 'ONS SNAC code until 2011';
+
+/** A district of two tiers had the code of its county and two letters: 24UP lies in 24. */
+const COUNTY_LETTERS = 2;
+
+/** The codes councils had before GSS codes, and the one short name everybody uses. */
+function otherNamesIn({ districts }: Names): string {
+  const snac = districts.map((row) => [row['gss_code'], row['old_ons_code'], 'old-code', SNAC]);
+  const counties = new Map(
+    districts
+      .filter((row) => row['county_gss'] !== '')
+      .map((row) => [row['county_gss'], row['old_ons_code']?.slice(0, COUNTY_LETTERS)]),
+  );
+  const rows = [
+    ...snac,
+    ...[...counties].map(([gss, code]) => [gss, code, 'old-code', SNAC]),
+    ['E10000014', 'Hants', 'short-name', 'Usual abbreviation of the county'],
+  ];
+  const lines = rows.map((row) => row.join(','));
+  return ['of,name,sort,source', ...lines.sort(), ''].join('\n');
+}
+
 function required(name: string | undefined, of: string): string {
   if (name === undefined) throw new Error(`The figures have no name for ${of}`);
   return name;
@@ -154,6 +177,11 @@ function readCsv(file: string): Row[] {
 
 function write(pack: string, file: string, value: object): string {
   writeFileSync(join(pack, file), `${JSON.stringify(value)}\n`);
+  return file;
+}
+
+function writeText(pack: string, file: string, text: string): string {
+  writeFileSync(join(pack, file), text);
   return file;
 }
 

@@ -20,6 +20,7 @@ import { parsePostcode, sectorOf } from '../../server/domain/postcode.ts';
 import type { Practice } from '../../server/domain/practice.ts';
 import { areaKm2, type Shape } from '../../server/domain/shape.ts';
 import { readDirectory } from '../directory.ts';
+import { OUR_OTHER_NAMES, readOtherNames } from '../other-names.ts';
 import { SILENT } from '../progress.ts';
 import { fingerprint } from '../read/file.ts';
 import type { CellTopology } from './build.ts';
@@ -93,6 +94,7 @@ export function readEmbeddedPack(): ReleaseContent {
         listsUnits: false,
         postcodeAreas: null,
       },
+      otherNames: readOtherNames(OUR_OTHER_NAMES),
     },
   };
 }

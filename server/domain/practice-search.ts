@@ -1,5 +1,6 @@
 import { holds, type LocalDate } from './calendar.ts';
 import type { Practice } from './practice.ts';
+import { inOrder, wordsOf } from './search-words.ts';
 
 /** Practices made ready to be searched, once a release. */
 export type PracticeIndex = readonly Entry[];
@@ -38,29 +39,10 @@ export function searchPractices(index: PracticeIndex, text: string, on: LocalDat
       (a, b) =>
         Number(b.open) - Number(a.open) ||
         b.whole - a.whole ||
-        order(a.practice.name, b.practice.name) ||
-        order(a.practice.code, b.practice.code),
+        inOrder(a.practice.name, b.practice.name) ||
+        inOrder(a.practice.code, b.practice.code),
     )
     .map(({ practice }) => practice);
 }
 
 const LONGEST_QUESTION = 100;
-const APOSTROPHES = /['’‘`]/gu;
-const MARKS = /\p{M}/gu;
-const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
-
-/** Without marks, case and punctuation: `St Luke’s & Co` is ST, LUKES, AND, CO. */
-function wordsOf(text: string): string[] {
-  return text
-    .normalize('NFKD')
-    .replace(MARKS, '')
-    .replace(APOSTROPHES, '')
-    .replaceAll('&', ' AND ')
-    .toUpperCase()
-    .split(BETWEEN_WORDS)
-    .filter((word) => word !== '');
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}

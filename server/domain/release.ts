@@ -1,3 +1,5 @@
+import type { OtherName } from './other-name.ts';
+
 /** Where data came from, and the words its licence asks for. */
 export type Source = {
   readonly name: string;
@@ -14,6 +16,8 @@ export type Release = {
   /** What a reader must know of this data: generalised lines, reconstructed sets, demonstration contacts. */
   readonly notices: readonly string[];
   readonly coverage: Coverage;
+  /** Absent where none were recorded. */
+  readonly otherNames?: readonly OtherName[];
 };
 
 export type Coverage = {

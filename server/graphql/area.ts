@@ -1,4 +1,5 @@
-import { type Area, BOUNDARY_STATUSES, type BoundarySet, setsInForce } from '../domain/area.ts';
+import { type Area, type BoundarySet, type BoundaryStatus, setsInForce } from '../domain/area.ts';
+import { shortName } from '../domain/body-name.ts';
 import { simplifyTo } from '../domain/geometry.ts';
 import type { Shape } from '../domain/shape.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
@@ -9,7 +10,12 @@ import { dayAsked } from './context.ts';
 const BoundaryStatusType = builder.enumType('BoundaryStatus', {
   description:
     'How far to trust a boundary: published, pieced together, to come, or only proposed.',
-  values: BOUNDARY_STATUSES,
+  values: {
+    OFFICIAL: { description: 'As published.' },
+    RECONSTRUCTED: { description: 'Pieced together from other facts, or yet to be confirmed.' },
+    ANNOUNCED: { description: 'Decided, and not in force before its first day.' },
+    PROPOSED: { description: 'Only proposed: never part of an answer.' },
+  } satisfies Record<BoundaryStatus, object>,
 });
 
 const MOST_POINTS = 20_000;
@@ -41,6 +47,10 @@ export const AreaType = builder.objectRef<Area>('Area').implement({
       description: 'NHS code; a key space of its own.',
     }),
     name: t.exposeString('name', { description: 'Its name in this edition.' }),
+    shortName: t.string({
+      description: 'Its name without the words for its sort: `Frimley` of NHS Frimley ICB.',
+      resolve: ({ name }) => shortName(name),
+    }),
     from: t.field({
       type: 'Date',
       nullable: true,
@@ -123,7 +133,7 @@ builder.queryField('boundarySets', (t) =>
   t.field({
     type: [BoundarySetType],
     description: 'Boundary sets in force on a day; all of them when no day is given.',
-    args: { asAt: t.arg({ type: 'Date' }) },
+    args: { asAt: t.arg({ type: 'Date', description: 'All of them when left out.' }) },
     resolve: (_root, { asAt }, { questions: { atlas } }) =>
       (asAt ? setsInForce(atlas.sets, asAt) : atlas.sets).map((set) => withCount(set, atlas.areas)),
   }),
@@ -133,7 +143,13 @@ builder.queryField('areas', (t) =>
   t.field({
     type: [AreaType],
     description: 'All areas of a kind on a day, by name.',
-    args: { kind: t.arg.string({ required: true }), asAt: t.arg({ type: 'Date' }) },
+    args: {
+      kind: t.arg.string({
+        required: true,
+        description: 'A kind of boundary, such as `district`.',
+      }),
+      asAt: t.arg({ type: 'Date', description: 'Today in London if left out.' }),
+    },
     resolve: (_root, { kind, asAt }, context) => {
       const { atlas } = context.questions;
       const on = dayAsked(asAt, context);

@@ -18,7 +18,7 @@ export const builder = new SchemaBuilder<{
   };
 }>({ defaultFieldNullability: false });
 
-builder.queryType({});
+builder.queryType({ description: 'Everything that can be asked. Nothing asked is kept.' });
 
 builder.scalarType('Date', {
   description: 'A calendar day, `YYYY-MM-DD`.',

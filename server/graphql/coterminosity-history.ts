@@ -68,7 +68,11 @@ builder.queryField('coterminosityHistory', (t) =>
       }),
       from: t.arg({ type: 'Date', required: true, description: 'The first day looked at.' }),
       to: t.arg({ type: 'Date', description: 'The last day looked at; today if left out.' }),
-      weight: t.arg({ type: WeightType, defaultValue: 'RESIDENTS' }),
+      weight: t.arg({
+        type: WeightType,
+        defaultValue: 'RESIDENTS',
+        description: 'What is counted.',
+      }),
       within: t.arg.string({ description: 'Code of one area to look at only.' }),
     },
     resolve: (_root, { left, right, from, to, weight, within }, { questions, now }) =>

@@ -3,12 +3,12 @@ import type { LocalDate } from '../domain/calendar.ts';
 import {
   misfits,
   type Remainder,
-  RELATIONS,
+  type Relation,
   type WeighedOverlap,
-  WEIGHTS,
+  type Weight,
 } from '../domain/coterminosity.ts';
 import { londonDate } from '../domain/london-time.ts';
-import { type Partners, partnersOf, SIDES } from '../domain/partners.ts';
+import { type Partners, partnersOf, type Side } from '../domain/partners.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { Comparison, ComparisonAsk } from '../questions/compare.ts';
 import { AreaType, drawn, rounded } from './area.ts';
@@ -19,11 +19,20 @@ import { ArrangementType } from './team.ts';
 
 export const WeightType = builder.enumType('Weight', {
   description: 'What overlaps are weighed by.',
-  values: WEIGHTS,
+  values: {
+    AREA: { description: 'Square kilometres.' },
+    POSTCODES: { description: 'Postcodes, by their point.' },
+    RESIDENTS: { description: 'Usual residents.' },
+  } satisfies Record<Weight, object>,
 });
 const RelationType = builder.enumType('Relation', {
   description: 'Of the left area to the right one; 99.5 % of an area counts as all of it.',
-  values: RELATIONS,
+  values: {
+    COTERMINOUS: { description: 'The same ground.' },
+    WITHIN: { description: 'All of it lies in the right area.' },
+    CONTAINS: { description: 'All of the right area lies in it.' },
+    CROSSES: { description: 'Each has ground the other has not.' },
+  } satisfies Record<Relation, object>,
 });
 
 /** An overlap on the day it was compared. */
@@ -104,7 +113,10 @@ function onDay(overlaps: readonly WeighedOverlap[], on: LocalDate): OverlapOnDay
 
 const SideType = builder.enumType('Side', {
   description: 'Of a comparison.',
-  values: SIDES,
+  values: {
+    LEFT: { description: 'The left set.' },
+    RIGHT: { description: 'The right set.' },
+  } satisfies Record<Side, object>,
 });
 
 const PartnersType = builder.objectRef<Partners>('Partners').implement({
@@ -164,7 +176,7 @@ export const CoterminosityType = builder.objectRef<Asked>('Coterminosity').imple
     misfits: t.field({
       type: [OverlapType],
       description: 'Overlaps that cross both lines, those that cut off most first.',
-      args: { first: t.arg.int({ defaultValue: 10 }) },
+      args: { first: t.arg.int({ defaultValue: 10, description: 'At most so many.' }) },
       resolve: ({ overlaps, ask }, { first }) => {
         const most = first ?? 10;
         if (most < 0 || most > 1000) throw new AskingFault('Wanted first from 0 to 1000.');
@@ -174,7 +186,9 @@ export const CoterminosityType = builder.objectRef<Asked>('Coterminosity').imple
     partners: t.field({
       type: [PartnersType],
       description: 'Every area of one side with its partners on the other, most partners first.',
-      args: { side: t.arg({ type: SideType, defaultValue: 'LEFT' }) },
+      args: {
+        side: t.arg({ type: SideType, defaultValue: 'LEFT', description: 'Areas of which side.' }),
+      },
       resolve: ({ overlaps }, { side }) => partnersOf(overlaps, side ?? 'LEFT'),
     }),
     remainders: t.field({
@@ -203,7 +217,11 @@ builder.queryField('coterminosity', (t) =>
       left: t.arg.string({ required: true, description: 'A kind of boundary.' }),
       right: t.arg.string({ required: true, description: 'Another, or the same.' }),
       asAt: t.arg({ type: 'Date', description: 'Today in London if left out.' }),
-      weight: t.arg({ type: WeightType, defaultValue: 'RESIDENTS' }),
+      weight: t.arg({
+        type: WeightType,
+        defaultValue: 'RESIDENTS',
+        description: 'What is counted.',
+      }),
       within: t.arg.string({ description: 'Code of one area to look at only, such as E10000014.' }),
     },
     resolve: async (_root, { left, right, asAt, weight, within }, context) => {

@@ -1,9 +1,13 @@
-import { type AgeBand, type Need, type SectorRule, SECTORS } from '../domain/need.ts';
+import { type AgeBand, type Need, type SectorRule, type Sector } from '../domain/need.ts';
 import { builder } from './builder.ts';
 
 export const SectorType = builder.enumType('Sector', {
   description: 'Which part of the system answers.',
-  values: SECTORS,
+  values: {
+    HEALTH: { description: 'The NHS.' },
+    SOCIAL_CARE: { description: 'The county or unitary council.' },
+    HOUSING: { description: 'The district or unitary council.' },
+  } satisfies Record<Sector, object>,
 });
 
 export const AgeBandType = builder.objectRef<AgeBand>('AgeBand').implement({

@@ -3,12 +3,12 @@ import { type LocalDate } from '../domain/calendar.ts';
 import {
   type AreaAtPlace,
   areasOf,
-  CONFIDENCES,
-  NOT_LOCATED_REASONS,
+  type Confidence,
+  type NotLocatedReason,
   type NotLocated,
   type Place,
   placeConfidence,
-  PRECISIONS,
+  type Precision,
   type Warning,
 } from '../domain/place.ts';
 import { isInBox, type LonLat, parseLonLat, UNITED_KINGDOM } from '../domain/position.ts';
@@ -29,15 +29,48 @@ export type PlaceOnDay = {
 const PrecisionType = builder.enumType('Precision', {
   description:
     'How much ground the place may be: a point, one postcode, or all of its sector or outward code.',
-  values: PRECISIONS,
+  values: {
+    POINT: { description: 'The point asked about.' },
+    UNIT: { description: 'One postcode.' },
+    SECTOR: { description: 'All postcodes of its sector, such as SO23 8.' },
+    OUTCODE: { description: 'All postcodes of its first half, such as SO23.' },
+    AREA: {
+      description: 'A whole council area: all that is known of a person with no fixed abode.',
+    },
+  } satisfies Record<Precision, object>,
 });
 export const ConfidenceType = builder.enumType('Confidence', {
   description: 'How sure the answer is; the cause of any doubt is always given in words.',
-  values: CONFIDENCES,
+  values: {
+    HIGH: { description: 'Nothing speaks against it.' },
+    MEDIUM: { description: 'Something does: read it out with the answer.' },
+    LOW: { description: 'Check before you act on it.' },
+  } satisfies Record<Confidence, object>,
 });
+/** Each also keeps a referral from being routed. */
+export const NOT_LOCATED = {
+  MALFORMED: {
+    description: 'No postcode at all, or a slip in one: repairs are suggested, never chosen.',
+  },
+  PARTIAL: {
+    description: 'Only part of a postcode: its areas are given, never grounds for a team.',
+  },
+  UNKNOWN: {
+    description: 'Written as a postcode is, and not in the list; or ended with no other to be had.',
+  },
+  NO_POSITION: { description: 'Known, and nobody knows where it is.' },
+  NON_GEOGRAPHIC: { description: 'Not of a place: a bank, a broadcaster, a bulk mailbox.' },
+  FORCES: { description: 'Of the armed forces abroad (BFPO).' },
+  CROWN_DEPENDENCY: { description: 'Of Jersey, Guernsey or the Isle of Man.' },
+  OVERSEAS: { description: 'Of a British territory overseas.' },
+  PSEUDO: { description: 'A code of NHS systems for no address or one abroad.' },
+  OUT_OF_COVERAGE: { description: 'Outside the ground this release covers.' },
+  NO_EDITION: { description: 'Before the first boundaries this release holds.' },
+} as const;
+
 const NotLocatedReasonType = builder.enumType('NotLocatedReason', {
   description: 'Why there is no place.',
-  values: NOT_LOCATED_REASONS,
+  values: NOT_LOCATED satisfies Record<NotLocatedReason, object>,
 });
 
 const PositionType = builder.objectRef<LonLat>('Position').implement({
@@ -205,7 +238,7 @@ builder.queryField('place', (t) =>
     description: 'The areas a postcode or point lies in. Give one of the two.',
     args: {
       postcode: t.arg.string({ description: 'As a person types it.' }),
-      point: t.arg({ type: PointInput }),
+      point: t.arg({ type: PointInput, description: 'In place of a postcode.' }),
       asAt: t.arg({ type: 'Date', description: 'Today in London if left out.' }),
     },
     resolve: async (_root, { postcode, point, asAt }, context) => {

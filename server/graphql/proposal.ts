@@ -157,7 +157,11 @@ builder.queryField('proposal', (t) =>
       left: t.arg.string({ required: true, description: 'The kind to be redrawn.' }),
       right: t.arg.string({ required: true, description: 'The kind it is held against.' }),
       asAt: t.arg({ type: 'Date', description: 'Today in London if left out.' }),
-      weight: t.arg({ type: WeightType, defaultValue: 'RESIDENTS' }),
+      weight: t.arg({
+        type: WeightType,
+        defaultValue: 'RESIDENTS',
+        description: 'What is counted.',
+      }),
       within: t.arg.string({ description: 'Code of one area to look at only.' }),
       areas: t.arg({
         type: [ProposedAreaInput],

@@ -57,7 +57,11 @@ builder.queryField('recut', (t) =>
       left: t.arg.string({ required: true, description: 'The kind the counts are by.' }),
       right: t.arg.string({ required: true, description: 'The kind to tell them by.' }),
       asAt: t.arg({ type: 'Date', description: 'Today in London if left out.' }),
-      weight: t.arg({ type: WeightType, defaultValue: 'RESIDENTS' }),
+      weight: t.arg({
+        type: WeightType,
+        defaultValue: 'RESIDENTS',
+        description: 'What is counted.',
+      }),
       within: t.arg.string({ description: 'Code of one area to look at only.' }),
       counts: t.arg({ type: [AreaCountInput], required: true, description: 'Each area once.' }),
     },

@@ -1,13 +1,13 @@
 import { holdsUntil } from '../domain/holds-until.ts';
-import { NOT_LOCATED_REASONS } from '../domain/place.ts';
 import type { ChoiceOption } from '../domain/choice.ts';
 import type { Responsibility } from '../domain/decision.ts';
 import { londonDate } from '../domain/london-time.ts';
 import {
-  CHOICE_REASONS,
+  type ChoiceReason,
   type NeedsChoice,
   type NextStep,
   type NotRoutable,
+  type NotRoutableReason,
   type Reason,
   type Referral,
   type Routed,
@@ -24,6 +24,7 @@ import {
   CANDIDATES,
   ConfidenceType,
   LocatedType,
+  NOT_LOCATED,
   onDay,
   PointInput,
   whereabouts,
@@ -41,13 +42,15 @@ type ReferralOnDay = RoutedOnDay | NeedsChoice | NotRoutable;
 
 const NotRoutableReasonType = builder.enumType('NotRoutableReason', {
   description: 'Why nobody can be named.',
-  values: [
-    ...NOT_LOCATED_REASONS,
-    'NO_TEAM_RECORDED',
-    'NO_RULE_RECORDED',
-    'NOT_OFFERED_HERE',
-    'AGE_OUT_OF_RANGE',
-  ] as const,
+  values: {
+    ...NOT_LOCATED,
+    NO_TEAM_RECORDED: { description: 'Bodies are known, and no team of theirs for this need.' },
+    NO_RULE_RECORDED: { description: 'No rule says who answered for this need on that day.' },
+    NOT_OFFERED_HERE: {
+      description: 'The need is not met here; the message says what is, instead.',
+    },
+    AGE_OUT_OF_RANGE: { description: 'The need is for people of another age.' },
+  } satisfies Record<NotRoutableReason, object>,
 });
 
 const ResponsibilityType = builder.objectRef<Responsibility>('Responsibility').implement({
@@ -170,7 +173,12 @@ const ChoiceOptionType = builder.objectRef<ChoiceOption>('ChoiceOption').impleme
 const ChoiceReasonType = builder.enumType('ChoiceReason', {
   description:
     'Why one more fact is needed: the place straddles a line that matters, the postcode has ended, where the person is now decides, or teams differ by age.',
-  values: CHOICE_REASONS,
+  values: {
+    STRADDLES: { description: 'The place lies on both sides of a line that matters.' },
+    ENDED: { description: 'The postcode has ended.' },
+    WHERE_NOW: { description: 'Where the person is now decides.' },
+    AGE: { description: 'Teams differ by age, and none was given.' },
+  } satisfies Record<ChoiceReason, object>,
 });
 
 const NeedsChoiceType = builder.objectRef<NeedsChoice>('NeedsChoice').implement({
@@ -327,7 +335,7 @@ builder.queryField('referral', (t) =>
   t.field({
     type: ReferralOutcomeType,
     description: 'Who is responsible for a person with this need at this place.',
-    args: { input: t.arg({ type: ReferralInput, required: true }) },
+    args: { input: t.arg({ type: ReferralInput, required: true, description: 'The question.' }) },
     resolve: async (_root, { input }, context) => {
       const [referral] = await answer([input], context);
       if (!referral) throw new Error('Asked for one referral, was given none');
@@ -340,7 +348,9 @@ builder.queryField('referrals', (t) =>
   t.field({
     type: [ReferralOutcomeType],
     description: `Up to ${MOST_REFERRALS} at once, answered in the order asked.`,
-    args: { inputs: t.arg({ type: [ReferralInput], required: true }) },
+    args: {
+      inputs: t.arg({ type: [ReferralInput], required: true, description: 'The questions.' }),
+    },
     resolve: (_root, { inputs }, context) => {
       if (inputs.length > MOST_REFERRALS)
         throw new AskingFault(

@@ -1,4 +1,5 @@
 import './area.ts';
+import './body.ts';
 import './boundary-change.ts';
 import './coterminosity.ts';
 import './coterminosity-history.ts';

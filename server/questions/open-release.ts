@@ -3,8 +3,11 @@ import type { Database } from '../database/database.ts';
 import { allPractices } from '../database/practices.ts';
 import { type Atlas, getAtlas } from '../database/releases.ts';
 import type { Area, BoundarySet } from '../domain/area.ts';
+import { bodiesOf } from '../domain/body.ts';
+import { type BodyIndex, indexBodies } from '../domain/body-search.ts';
 import { type BoundaryIndex, indexBoundaries } from '../domain/boundary-index.ts';
 import { pointOn } from '../domain/geometry.ts';
+import { type GroundIndex, indexGround } from '../domain/ground-share.ts';
 import type { Ground } from '../domain/place.ts';
 import { indexPractices, type PracticeIndex } from '../domain/practice-search.ts';
 import type { LonLat } from '../domain/position.ts';
@@ -19,6 +22,9 @@ export type OpenRelease = {
   readonly pointIn: (area: Area) => Promise<LonLat>;
   /** Made when first asked for: 12,000 made-up practices took 20 to 90 ms and 6 MB, and a search of them 1 to 15 ms. */
   readonly practiceIndex: () => Promise<PracticeIndex>;
+  /** Made when first asked for, of what is in memory. */
+  readonly bodyIndex: () => BodyIndex;
+  readonly groundIndex: () => GroundIndex;
   /** Made when first asked for: only points need the lines. */
   readonly indexes: () => Promise<ReadonlyMap<BoundarySet, BoundaryIndex>>;
 };
@@ -31,6 +37,8 @@ export async function openRelease(database: Database, key: number): Promise<Open
     grounds: atlas.cells.map(({ ground }) => ground),
     pointIn: pointsIn(database, atlas),
     practiceIndex: once(async () => indexPractices(await allPractices(database, atlas))),
+    bodyIndex: onceOf(() => indexBodies(bodiesOf(atlas.areas, atlas.release.otherNames ?? []))),
+    groundIndex: onceOf(() => indexGround(atlas.cells)),
     indexes: once(() => indexSets(database, atlas)),
   };
 }
@@ -72,4 +80,9 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
     });
     return made;
   };
+}
+
+function onceOf<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

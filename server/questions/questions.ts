@@ -10,6 +10,7 @@ import type { Referral } from '../domain/referral-outcome.ts';
 import type { Shape } from '../domain/shape.ts';
 import type { CoveragePiece } from '../domain/team-coverage.ts';
 import { areas, type AreasAsk } from './areas.ts';
+import { bodies, type BodyAsk, type BodyOnDay } from './bodies.ts';
 import { change, type Change, type ChangeAsk } from './change.ts';
 import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
 import { coverage } from './coverage.ts';
@@ -31,6 +32,7 @@ export type Questions = {
   readonly referrals: (asks: readonly ReferralAsk[]) => Promise<Referral[]>;
   readonly practices: (ask: PracticeAsk) => Promise<PracticeOnDay[]>;
   readonly areas: (ask: AreasAsk) => Promise<Area[]>;
+  readonly bodies: (ask: BodyAsk) => BodyOnDay[];
   readonly compare: (ask: ComparisonAsk) => Promise<Comparison>;
   readonly change: (ask: ChangeAsk) => Promise<Change>;
   readonly history: (ask: HistoryAsk) => Promise<HistoryPeriod[]>;
@@ -70,6 +72,7 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     referrals: (asks) => referrals(release, asks),
     practices: (ask) => practices(release, ask),
     areas: (ask) => areas(release, ask),
+    bodies: (ask) => bodies(release, ask),
     compare: (ask) => compare(release, ask),
     change: (ask) => change(release, ask),
     history: (ask) => history(release, ask),

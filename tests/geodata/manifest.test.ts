@@ -58,7 +58,7 @@ describe('refuses, in one sentence,', () => {
     [
       'a field that nobody reads',
       { ...manifest, recidents: {} },
-      'm.json: wanted only release, coverage, boundaries, residents, postcodes, practices, teams, attribution, mirrors, found "recidents"',
+      'm.json: wanted only release, coverage, boundaries, residents, postcodes, practices, teams, otherNames, attribution, mirrors, found "recidents"',
     ],
     [
       'a release name that is no file name',

@@ -1,4 +1,3 @@
-import type { ReferralInput } from '../api/generated/graphql.ts';
 import type { Routed } from './ask.ts';
 
 /** Reasons that are no rule of responsibility are causes of doubt; each is said once. */
@@ -10,10 +9,7 @@ export function doubtsOf({
   return [...new Set(reasons.filter(({ rule }) => !rules.has(rule)).map(({ fact }) => fact))];
 }
 
-/** True where the GP practice, not given yet, would make a presumption surer. */
-export function wantsPractice(
-  { responsible }: Pick<Routed, 'responsible'>,
-  { gpPractice }: Pick<ReferralInput, 'gpPractice'>,
-): boolean {
-  return !gpPractice && responsible.some(({ sector, presumed }) => sector === 'HEALTH' && presumed);
+/** True when giving the GP practice would turn a presumption into a fact. */
+export function isPracticeUnknown({ responsible }: Pick<Routed, 'responsible'>): boolean {
+  return responsible.some(({ sector, presumed }) => sector === 'HEALTH' && presumed);
 }

@@ -37,22 +37,33 @@ export type AreaCountInput = {
 
 /** How far to trust a boundary: published, pieced together, to come, or only proposed. */
 export type BoundaryStatus =
+  /** Decided, and not in force before its first day. */
   | 'ANNOUNCED'
+  /** As published. */
   | 'OFFICIAL'
+  /** Only proposed: never part of an answer. */
   | 'PROPOSED'
+  /** Pieced together from other facts, or yet to be confirmed. */
   | 'RECONSTRUCTED';
 
 /** Why one more fact is needed: the place straddles a line that matters, the postcode has ended, where the person is now decides, or teams differ by age. */
 export type ChoiceReason =
+  /** Teams differ by age, and none was given. */
   | 'AGE'
+  /** The postcode has ended. */
   | 'ENDED'
+  /** The place lies on both sides of a line that matters. */
   | 'STRADDLES'
+  /** Where the person is now decides. */
   | 'WHERE_NOW';
 
 /** How sure the answer is; the cause of any doubt is always given in words. */
 export type Confidence =
+  /** Nothing speaks against it. */
   | 'HIGH'
+  /** Check before you act on it. */
   | 'LOW'
+  /** Something does: read it out with the answer. */
   | 'MEDIUM';
 
 /** What became of the people on a piece of an old area. Its heir is the area of the same body, else the one that took most people. */
@@ -66,20 +77,35 @@ export type Fate =
 
 /** Why nobody can be named. */
 export type NotRoutableReason =
+  /** The need is for people of another age. */
   | 'AGE_OUT_OF_RANGE'
+  /** Of Jersey, Guernsey or the Isle of Man. */
   | 'CROWN_DEPENDENCY'
+  /** Of the armed forces abroad (BFPO). */
   | 'FORCES'
+  /** No postcode at all, or a slip in one: repairs are suggested, never chosen. */
   | 'MALFORMED'
+  /** Not of a place: a bank, a broadcaster, a bulk mailbox. */
   | 'NON_GEOGRAPHIC'
+  /** The need is not met here; the message says what is, instead. */
   | 'NOT_OFFERED_HERE'
+  /** Before the first boundaries this release holds. */
   | 'NO_EDITION'
+  /** Known, and nobody knows where it is. */
   | 'NO_POSITION'
+  /** No rule says who answered for this need on that day. */
   | 'NO_RULE_RECORDED'
+  /** Bodies are known, and no team of theirs for this need. */
   | 'NO_TEAM_RECORDED'
+  /** Outside the ground this release covers. */
   | 'OUT_OF_COVERAGE'
+  /** Of a British territory overseas. */
   | 'OVERSEAS'
+  /** Only part of a postcode: its areas are given, never grounds for a team. */
   | 'PARTIAL'
+  /** A code of NHS systems for no address or one abroad. */
   | 'PSEUDO'
+  /** Written as a postcode is, and not in the list; or ended with no other to be had. */
   | 'UNKNOWN';
 
 /** The ground two areas share. */
@@ -100,10 +126,15 @@ export type PointInput = {
 
 /** How much ground the place may be: a point, one postcode, or all of its sector or outward code. */
 export type Precision =
+  /** A whole council area: all that is known of a person with no fixed abode. */
   | 'AREA'
+  /** All postcodes of its first half, such as SO23. */
   | 'OUTCODE'
+  /** The point asked about. */
   | 'POINT'
+  /** All postcodes of its sector, such as SO23 8. */
   | 'SECTOR'
+  /** One postcode. */
   | 'UNIT';
 
 /** An area of the left kind as it would be, made of pieces. */
@@ -138,21 +169,31 @@ export type ReferralInput = {
 
 /** Of the left area to the right one; 99.5 % of an area counts as all of it. */
 export type Relation =
+  /** All of the right area lies in it. */
   | 'CONTAINS'
+  /** The same ground. */
   | 'COTERMINOUS'
+  /** Each has ground the other has not. */
   | 'CROSSES'
+  /** All of it lies in the right area. */
   | 'WITHIN';
 
 /** Which part of the system answers. */
 export type Sector =
+  /** The NHS. */
   | 'HEALTH'
+  /** The district or unitary council. */
   | 'HOUSING'
+  /** The county or unitary council. */
   | 'SOCIAL_CARE';
 
 /** What overlaps are weighed by. */
 export type Weight =
+  /** Square kilometres. */
   | 'AREA'
+  /** Postcodes, by their point. */
   | 'POSTCODES'
+  /** Usual residents. */
   | 'RESIDENTS';
 
 export type AboutQueryVariables = Exact<{ [key: string]: never; }>;
