@@ -1,9 +1,9 @@
 import { type Area, type BoundarySet, HEALTH_KINDS } from './area.ts';
-import { holds, type LocalDate } from './calendar.ts';
-import { coversGround } from './coverage.ts';
+import type { LocalDate } from './calendar.ts';
 import {
   type Need,
   type NotOffered,
+  notOfferedOn,
   RULE_OF,
   type RuleId,
   type Sector,
@@ -54,9 +54,7 @@ export type Facts = {
 /** On ground as `groundInForce` gives it. */
 export function decide(ground: Ground, facts: Facts): Decision {
   const { need, on } = facts;
-  const notOffered = need.notOffered.find(
-    ({ covers, period }) => holds(period, on) && coversGround(covers, ground),
-  );
+  const notOffered = notOfferedOn(need, ground, on);
   return {
     responsible: need.sectors.flatMap((each) => {
       const set = setOfRule(each.rule, facts.sets);

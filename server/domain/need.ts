@@ -1,6 +1,6 @@
-import type { Kind } from './area.ts';
+import type { Area, Kind } from './area.ts';
 import { holds, type LocalDate, type Period } from './calendar.ts';
-import type { CoverageTerm } from './coverage.ts';
+import { coversGround, type CoverageTerm } from './coverage.ts';
 
 export const SECTORS = ['HEALTH', 'SOCIAL_CARE', 'HOUSING'] as const;
 export type Sector = (typeof SECTORS)[number];
@@ -134,6 +134,15 @@ export type Need = {
 /** The need as its rules stood on a day. */
 export function needOn(need: Need, on: LocalDate): Need {
   return { ...need, sectors: need.sectors.filter(({ period }) => holds(period, on)) };
+}
+
+/** The record that nobody offers the need on this ground that day. */
+export function notOfferedOn(
+  { notOffered }: Need,
+  ground: readonly Area[],
+  on: LocalDate,
+): NotOffered | undefined {
+  return notOffered.find(({ covers, period }) => holds(period, on) && coversGround(covers, ground));
 }
 
 export function fitsAge({ from, to }: AgeBand, age: number | undefined): boolean {

@@ -1,30 +1,55 @@
-import type { BoundarySet } from './area.ts';
+import type { Area, BoundarySet } from './area.ts';
 import type { LocalDate } from './calendar.ts';
-import type { AgeBand, Need, Sector } from './need.ts';
-import type { Ground } from './place.ts';
+import { setOfRule } from './decision.ts';
+import { type Gap, gapOf } from './gap.ts';
+import {
+  type AgeBand,
+  type Need,
+  type NotOffered,
+  notOfferedOn,
+  type Sector,
+  type SectorRule,
+} from './need.ts';
+import { areaOfSet, type Ground } from './place.ts';
 import { type Team, teamsFor } from './team.ts';
 
-export const COVERAGES = ['GAP', 'ONE', 'SEVERAL'] as const;
-/** No team, one team, or several that answer for the same people. */
+export const COVERAGES = ['GAP', 'SEVERAL', 'NOT_OFFERED', 'ONE'] as const;
+/** No team, several that answer for the same people, nobody by a record that says so, or one. The worst first. */
 export type Coverage = (typeof COVERAGES)[number];
 
-/** People of one age band on ground of the same areas, and the teams that answer for one sector of the need. */
-export type CoveragePiece = {
-  /** Areas of the sets in force. */
-  readonly ground: Ground;
+/** Who answers for one sector of the need for people of one age band. */
+export type CoveragePart = {
   readonly sector: Sector;
   readonly ages: AgeBand;
+  /** By name. */
   readonly teams: readonly Team[];
   readonly coverage: Coverage;
+  /** Responsible by the rule of the sector; undefined where no such body is known. */
+  readonly body: Area | undefined;
+  /** Why there is no team, of a gap. */
+  readonly gap: Gap | undefined;
+  /** The record that nobody offers it here. */
+  readonly notOffered: NotOffered | undefined;
+};
+
+/** Ground with the people on it. */
+export type PeopledGround = {
+  readonly ground: Ground;
   readonly postcodes: number;
   /** Of all ages; null where nobody counted. */
   readonly residents: number | null;
 };
 
-export type PeopledGround = {
-  readonly ground: Ground;
-  readonly postcodes: number;
-  readonly residents: number | null;
+/** Ground that no area in force tells apart. */
+export type GroundInForce = PeopledGround & {
+  /** The same with areas of every day, as places lie in it. */
+  readonly whole: readonly Ground[];
+};
+
+export type CoveredGround = GroundInForce & {
+  readonly parts: readonly CoveragePart[];
+  /** The worst of any part. */
+  readonly coverage: Coverage;
 };
 
 export type CoverageQuestion = {
@@ -33,35 +58,60 @@ export type CoverageQuestion = {
   readonly sets: readonly BoundarySet[];
 };
 
-/** For each sector of the need and each piece of ground: where no team covers, where one does, where several do. */
+/** For each piece of ground and sector of the need, as its rules stood that day: how many teams answer. */
 export function teamCoverage(
-  { need, on, sets }: CoverageQuestion,
-  grounds: readonly PeopledGround[],
+  question: CoverageQuestion,
+  grounds: readonly GroundInForce[],
   teams: readonly Team[],
-): CoveragePiece[] {
-  return groundsInForce(grounds, sets).flatMap(({ ground, postcodes, residents }) =>
-    need.sectors.flatMap(({ sector }) => {
-      const here = teams.filter((team) => team.sectors.includes(sector));
-      const found = teamsFor(here, ground, { need: need.id, age: undefined, on });
-      return bandsOf(need.ages, found).map(({ ages, teams: each }): CoveragePiece => ({
-        ground,
-        sector,
-        ages,
-        teams: each,
-        coverage: each.length === 0 ? 'GAP' : each.length === 1 ? 'ONE' : 'SEVERAL',
-        postcodes,
-        residents,
-      }));
-    }),
-  );
+): CoveredGround[] {
+  const { need } = question;
+  const ofNeed = teams.filter((team) => team.needs.includes(need.id)).sort(byName);
+  const bySector = need.sectors.map((rule) => ({
+    rule,
+    teams: ofNeed.filter(({ sectors }) => sectors.includes(rule.sector)),
+  }));
+  return grounds.map((each) => {
+    const parts = bySector.flatMap((sector) => partsOf(each, sector, question));
+    return { ...each, parts, coverage: worstOf(parts) };
+  });
+}
+
+type OfSector = { readonly rule: SectorRule; readonly teams: readonly Team[] };
+
+function partsOf(
+  here: GroundInForce,
+  { rule, teams }: OfSector,
+  { need, on, sets }: CoverageQuestion,
+): CoveragePart[] {
+  const set = setOfRule(rule.rule, sets);
+  const about = { sector: rule.sector, body: set && areaOfSet(here.ground, set) };
+  const notOffered = notOfferedOn(need, here.ground, on);
+  if (notOffered)
+    return [
+      { ...about, ages: need.ages, teams: [], coverage: 'NOT_OFFERED', gap: undefined, notOffered },
+    ];
+  const found = teamsFor(teams, here.ground, { need: need.id, age: undefined, on });
+  return bandsOf(need.ages, found).map((band) => {
+    const coverage = band.teams.length === 0 ? 'GAP' : band.teams.length === 1 ? 'ONE' : 'SEVERAL';
+    const gap = coverage === 'GAP' ? gapOf(here.whole, { here: found, all: teams, on }) : undefined;
+    return { ...about, ...band, coverage, gap, notOffered: undefined };
+  });
+}
+
+function worstOf(parts: readonly CoveragePart[]): Coverage {
+  return COVERAGES.find((each) => parts.some(({ coverage }) => coverage === each)) ?? 'ONE';
+}
+
+function byName(a: Team, b: Team): number {
+  return a.name < b.name ? -1 : Number(a.name > b.name);
 }
 
 /** Ground that only areas out of force tell apart is one. Ground of no area in force is nobody's to cover. */
-function groundsInForce(
+export function groundsInForce(
   grounds: readonly PeopledGround[],
   sets: readonly BoundarySet[],
-): PeopledGround[] {
-  const merged = new Map<string, PeopledGround>();
+): GroundInForce[] {
+  const merged = new Map<string, GroundInForce>();
   for (const { ground, postcodes, residents } of grounds) {
     const inForce = ground.filter(({ set }) => sets.includes(set));
     if (inForce.length === 0) continue;
@@ -69,6 +119,7 @@ function groundsInForce(
     const same = merged.get(key);
     merged.set(key, {
       ground: inForce,
+      whole: [...(same?.whole ?? []), ground],
       postcodes: postcodes + (same?.postcodes ?? 0),
       residents:
         residents === null || same?.residents === null ? null : residents + (same?.residents ?? 0),

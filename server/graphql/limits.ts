@@ -35,10 +35,11 @@ const EMPTY: Size = { depth: 0, aliases: 0, directives: 0, cost: 0 };
 const USUAL_ROWS = 10;
 /** `referrals` looks up to 1,000 places, but cheaply: reckoned as a fiftieth, beside its own cost. */
 const ROWS_OF: ReadonlyMap<string, number> = new Map([['referrals', 20]]);
-/** What a field costs besides: lines are long, and 1,000 referrals are asked for twice at most. */
+/** What a field costs besides: lines are long, 1,000 referrals are asked for twice at most, all needs a few times. */
 const COST_OF: ReadonlyMap<string, number> = new Map([
   ['boundary', 50],
   ['referrals', 2400],
+  ['covers', 1000],
 ]);
 
 /**

@@ -3,17 +3,17 @@ import type { Database, ReleaseName } from '../database/database.ts';
 import { type Atlas, findCurrentRelease } from '../database/releases.ts';
 import type { Area } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
+import type { Cover } from '../domain/cover.ts';
 import type { Need } from '../domain/need.ts';
-import type { PlaceOutcome } from '../domain/place.ts';
+import type { Ground, PlaceOutcome } from '../domain/place.ts';
 import type { Recut } from '../domain/recut.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
 import type { Shape } from '../domain/shape.ts';
-import type { CoveragePiece } from '../domain/team-coverage.ts';
 import { areas, type AreasAsk } from './areas.ts';
 import { bodies, type BodyAsk, type BodyOnDay } from './bodies.ts';
 import { change, type Change, type ChangeAsk } from './change.ts';
 import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
-import { coverage } from './coverage.ts';
+import { cover, type Outline, outlinesOn } from './cover.ts';
 import { type DrawingAsk, drawingSource, type DrawingSource } from './drawing.ts';
 import { history, type HistoryAsk, type HistoryPeriod } from './history.ts';
 import { openRelease } from './open-release.ts';
@@ -36,7 +36,10 @@ export type Questions = {
   readonly compare: (ask: ComparisonAsk) => Promise<Comparison>;
   readonly change: (ask: ChangeAsk) => Promise<Change>;
   readonly history: (ask: HistoryAsk) => Promise<HistoryPeriod[]>;
-  readonly coverage: (need: Need, on: LocalDate) => Promise<CoveragePiece[]>;
+  /** Throws an `AskingFault` where no boundaries were in force. */
+  readonly cover: (needs: readonly Need[], on: LocalDate) => Promise<Cover[]>;
+  /** What to draw each ground of a day by. */
+  readonly outlinesOn: (on: LocalDate) => (ground: Ground) => Outline;
   readonly recut: (ask: RecutAsk) => Promise<Recut>;
   readonly propose: (ask: ProposalAsk) => Promise<Proposed>;
   /** Throws an `AskingFault` where a kind was not in force. */
@@ -76,7 +79,8 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     compare: (ask) => compare(release, ask),
     change: (ask) => change(release, ask),
     history: (ask) => history(release, ask),
-    coverage: (need, on) => coverage(release, need, on),
+    cover: (needs, on) => cover(release, needs, on),
+    outlinesOn: (on) => outlinesOn(release, on),
     recut: (ask) => recutCounts(release, ask),
     propose: (ask) => propose(release, ask),
     drawing: (ask) => drawingSource(release, ask),
