@@ -60,6 +60,7 @@ const ADDRESSES = [
   '/',
   '/compare',
   '/compare/what-if',
+  '/compare/cover',
   '/compare/indicators',
   '/compare/over-time',
   '/compare/before-and-after',

@@ -51,6 +51,10 @@ async function beforeAndAfter(): Promise<ComponentType> {
   return (await import('./before-and-after/before-and-after.tsx')).BeforeAndAfter;
 }
 
+async function cover(): Promise<ComponentType> {
+  return (await import('./cover/cover.tsx')).GapsAndDoubleCover;
+}
+
 async function indicators(): Promise<ComponentType> {
   return (await import('./indicators/indicators.tsx')).Indicators;
 }
@@ -67,6 +71,8 @@ function pageAt(path: string): ReactNode {
       return <LazyPage key={path} name="What if the lines moved?" load={whatIf} />;
     case '/compare/before-and-after':
       return <LazyPage key={path} name="Before and after" load={beforeAndAfter} />;
+    case '/compare/cover':
+      return <LazyPage key={path} name="Gaps and double cover" load={cover} />;
     case '/compare/indicators':
       return <LazyPage key={path} name="Counts by other areas" load={indicators} />;
     case '/developers':

@@ -39,7 +39,7 @@ const ROWS_OF: ReadonlyMap<string, number> = new Map([['referrals', 20]]);
 const COST_OF: ReadonlyMap<string, number> = new Map([
   ['boundary', 50],
   ['referrals', 2400],
-  ['covers', 1000],
+  ['coverByNeed', 1000],
 ]);
 
 /**

@@ -261,7 +261,7 @@ builder.queryFields((t) => ({
     },
     resolve: (_root, { need, asAt }, context) => coverAsked(need, asAt, context),
   }),
-  covers: t.field({
+  coverByNeed: t.field({
     type: [CoverType],
     description: 'Gaps and double cover of every need on a day, by name.',
     args: { asAt: t.arg({ type: 'Date', description: 'Today in London if left out.' }) },

@@ -112,8 +112,9 @@ async function residentsByGround(
       district && health
         ? byPair.get(`${district.id} ${health.id}`)
         : only && without(only, shared.get(only) ?? []);
-    if (!counted || counted.residents === null) return null;
-    return counted.postcodes > 0 ? (counted.residents * postcodes) / counted.postcodes : 0;
+    const residents = counted?.residents ?? null;
+    if (!counted || residents === null) return null;
+    return counted.postcodes > 0 ? (residents * postcodes) / counted.postcodes : 0;
   };
 }
 

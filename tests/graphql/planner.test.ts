@@ -146,6 +146,81 @@ describe('Query.teamCoverage', () => {
   });
 });
 
+describe('Query.cover', () => {
+  const COVER = `query Cover($need: String!, $asAt: Date!) {
+    cover(need: $need, asAt: $asAt) {
+      isRuled need { sectors { sector } }
+      gap { grounds postcodes residents } several { grounds } notOffered { residents } one { grounds }
+      pieces(coverage: [GAP, SEVERAL, NOT_OFFERED]) {
+        key body { code } gap { cause teams { id } } notOffered { instead } teams { id } ages { from to }
+      }
+      grounds { key coverage isWhole areas { code } }
+      release { id }
+    }
+  }`;
+  const cover = (need: string, asAt: string): Promise<unknown> =>
+    field(squares(COVER, { need, asAt }), 'cover');
+
+  test('tells a gap with its people, the body responsible and what the directory says of it', async () => {
+    expect(await cover('unserved', '2004-03-31')).toMatchObject({
+      isRuled: true,
+      gap: { grounds: 4, postcodes: 40, residents: 4000 },
+      one: { grounds: 0 },
+      pieces: [
+        { body: { code: 'N' }, gap: { cause: 'NOBODY', teams: [] } },
+        { body: { code: 'N' } },
+        { body: { code: 'S' } },
+        { body: { code: 'S' } },
+      ],
+    });
+  });
+  test('tells double cover, what is not offered, and a need without a rule', async () => {
+    expect(await cover('therapy', '2004-03-31')).toMatchObject({
+      several: { grounds: 2 },
+      pieces: [
+        { ages: { from: 80, to: null }, teams: [{ id: 'old-therapy' }, { id: 'oldest-therapy' }] },
+        { ages: { from: 80, to: null } },
+      ],
+    });
+    expect(await cover('night-sitting', '2023-03-31')).toMatchObject({
+      notOffered: { residents: 2000 },
+      pieces: [{ notOffered: { instead: 'Ring the county.' }, gap: null }],
+    });
+    expect(await cover('ended-need', '2023-03-31')).toMatchObject({
+      isRuled: false,
+      need: { sectors: [] },
+      pieces: [],
+      grounds: [],
+    });
+  });
+  test('names each piece of ground once, by a key its pieces bear', async () => {
+    const { grounds, pieces } = (await cover('unserved', '2004-03-31')) as {
+      grounds: { key: string }[];
+      pieces: { key: string }[];
+    };
+    expect(new Set(grounds.map(({ key }) => key)).size).toBe(4);
+    expect(pieces.map(({ key }) => key)).toEqual(grounds.map(({ key }) => key));
+  });
+  test('refuses a day without boundaries', async () => {
+    const { errors } = await squares(COVER, { need: 'carers', asAt: '1990-01-01' });
+    expect(errors?.[0]?.message).toBe(
+      'Wanted a day with boundaries, found none in force on 1990-01-01.',
+    );
+  });
+  test('Query.coverByNeed gives every need', async () => {
+    const covers = await field(
+      squares(`{ coverByNeed(asAt: "2023-03-31") { need { id } isRuled gap { residents } } }`),
+      'coverByNeed',
+    );
+    expect(covers).toHaveLength(13);
+    expect(covers).toContainEqual({
+      need: { id: 'ended-need' },
+      isRuled: false,
+      gap: { residents: 0 },
+    });
+  });
+});
+
 describe('Query.proposal', () => {
   const PROPOSAL = `query Proposal($areas: [ProposedAreaInput!]!) {
     proposal(left: "district", right: "pct", asAt: "2004-03-31", areas: $areas) {

@@ -99,6 +99,11 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await page.goto('/compare/before-and-after?before=district');
     await page.locator('.leaflet-changes-pane path').first().waitFor();
   },
+  'cover of every need': async (page) => {
+    await page.goto('/compare/cover?date=2028-04-02');
+    await page.locator('.overlaps tbody tr').first().waitFor();
+  },
+  'gaps of one need': openCover,
   'counts not given': openIndicators,
   'counts by other areas': async (page) => {
     await openIndicators(page);
@@ -208,6 +213,12 @@ export async function openWhatIf(page: Page): Promise<void> {
 export async function openChange(page: Page): Promise<void> {
   await page.goto('/compare/before-and-after?before=pct&from=2013-03-31&after=ccg&to=2013-04-01');
   await page.locator('.leaflet-changes-pane path').first().waitFor();
+}
+
+/** The day new councils are announced for, which no team of the directory names yet. */
+export async function openCover(page: Page): Promise<void> {
+  await page.goto('/compare/cover?date=2028-04-02&need=mental-health');
+  await page.locator('.map-canvas path').first().waitFor();
 }
 
 /** A hundred in each of the seven PCTs of 2004. */

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { countInWords } from '../compare-boundaries/words.ts';
+import { Figure } from '../layout/figure.tsx';
 import type { Change } from './ask.ts';
 import { countOrDash } from './words.ts';
 
@@ -33,22 +34,5 @@ export function Movers({ change }: { readonly change: Change }): ReactNode {
           : `name an area that changed; ${countInWords(lost)} of them are left with no ground.`}
       </Figure>
     </dl>
-  );
-}
-
-type FigureProps = {
-  readonly name: string;
-  readonly value: string;
-  readonly children: ReactNode;
-};
-
-function Figure({ name, value, children }: FigureProps): ReactNode {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>
-        <span className="score-value">{value}</span> <span>{children}</span>
-      </dd>
-    </div>
   );
 }

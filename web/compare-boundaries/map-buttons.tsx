@@ -2,13 +2,15 @@ import type { ReactNode } from 'react';
 
 import type { OverlapMap } from '../map/create-overlap-map.ts';
 
+type MovableMap = Pick<OverlapMap, 'zoom' | 'pan' | 'showAll'>;
+
 /** A quarter of the map at a press. */
 const STEP = 0.25;
 
 const BUTTONS: readonly {
   readonly name: string;
   readonly sign: string;
-  readonly press: (map: OverlapMap) => void;
+  readonly press: (map: MovableMap) => void;
 }[] = [
   {
     name: 'Zoom in',
@@ -55,7 +57,7 @@ const BUTTONS: readonly {
 ];
 
 /** All that dragging and pinching do, by single presses. */
-export function MapButtons({ map }: { readonly map: OverlapMap | undefined }): ReactNode {
+export function MapButtons({ map }: { readonly map: MovableMap | undefined }): ReactNode {
   return (
     <div className="map-buttons no-print" role="group" aria-label="Move the map">
       {BUTTONS.map(({ name, sign, press }) => (

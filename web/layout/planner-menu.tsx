@@ -8,6 +8,7 @@ export const PLANNER_PAGES: readonly { readonly to: string; readonly name: strin
   { to: '/compare/over-time', name: 'Scores over time' },
   { to: '/compare/before-and-after', name: 'Before and after' },
   { to: '/compare/what-if', name: 'What if' },
+  { to: '/compare/cover', name: 'Gaps and double cover' },
   { to: '/compare/indicators', name: 'Counts by other areas' },
 ];
 

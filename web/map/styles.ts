@@ -1,6 +1,6 @@
 import type { CircleMarkerOptions, PathOptions } from 'leaflet';
 
-import type { Fate } from '../api/generated/graphql.ts';
+import type { Coverage, Fate } from '../api/generated/graphql.ts';
 
 /** Dark enough to stand on every fill; the left set is always the solid line. */
 const LEFT_LINE = '#212b32';
@@ -106,3 +106,18 @@ export const noAreaStyle: PathOptions = {
   fillColor: '#aeb7bd',
   fillOpacity: 1,
 };
+
+/** Pattern and outline say it twice: a gap is crossed with a whole line round it, double cover hatched with a broken one. */
+const COVERAGE_STYLES: Readonly<Record<Coverage, PathOptions>> = {
+  GAP: { stroke: true, weight: 5, fillColor: 'url(#hatching-crossed)' },
+  SEVERAL: { stroke: true, weight: 4, dashArray: '10 6', fillColor: 'url(#hatching-dense)' },
+  NOT_OFFERED: { stroke: false, fillColor: '#aeb7bd' },
+  ONE: { stroke: false, fillColor: '#eef4f9' },
+};
+
+export function coverageStyle(coverage: Coverage): PathOptions {
+  return { color: LEFT_LINE, opacity: 1, fillOpacity: 1, ...COVERAGE_STYLES[coverage] };
+}
+
+/** Lines that only say where one is. */
+export const faintStyle: PathOptions = { ...LINE, color: '#4c6272', weight: 1.25, opacity: 1 };

@@ -66,6 +66,17 @@ export type Confidence =
   /** Something does: read it out with the answer. */
   | 'MEDIUM';
 
+/** How many teams answer for the same people. */
+export type Coverage =
+  /** None is recorded. */
+  | 'GAP'
+  /** Nobody, and a record says so and what to do instead. */
+  | 'NOT_OFFERED'
+  /** One. */
+  | 'ONE'
+  /** Two or more. */
+  | 'SEVERAL';
+
 /** What became of the people on a piece of an old area. Its heir is the area of the same body, else the one that took most people. */
 export type Fate =
   /** With another area than the heir. */
@@ -74,6 +85,21 @@ export type Fate =
   | 'OTHER_BODY'
   /** With the heir, which is the same body. */
   | 'SAME_BODY';
+
+/** What the directory says of ground where no team answers. */
+export type GapCause =
+  /** Teams answer elsewhere only. */
+  | 'ELSEWHERE'
+  /** Teams of this ground have ended. */
+  | 'ENDED'
+  /** Teams name areas of this ground that are not in force that day. */
+  | 'LINES_MOVED'
+  /** No team answers anywhere that day. */
+  | 'NOBODY'
+  /** Teams of this ground begin later. */
+  | 'NOT_YET'
+  /** Teams answer here, for people of other ages. */
+  | 'OTHER_AGES';
 
 /** Why nobody can be named. */
 export type NotRoutableReason =
@@ -282,6 +308,40 @@ export type OverlapShapesQueryVariables = Exact<{
 
 export type OverlapShapesQuery = { readonly coterminosity: { readonly overlaps: ReadonlyArray<{ readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null, readonly left: { readonly code: string }, readonly right: { readonly code: string } }>, readonly release: { readonly id: string } } };
 
+export type CoverListsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CoverListsQuery = { readonly needs: ReadonlyArray<{ readonly id: string, readonly name: string, readonly description: string, readonly urgent: boolean, readonly ages: { readonly from: number | null, readonly to: number | null }, readonly sectors: ReadonlyArray<{ readonly rule: string }> }>, readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly from: string | null, readonly to: string | null }> };
+
+export type CountFactsFragment = { readonly grounds: number, readonly postcodes: number, readonly residents: number | null };
+
+export type CoverSourceFactsFragment = { readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly from: string | null, readonly status: BoundaryStatus, readonly source: string, readonly licence: string }>, readonly release: { readonly id: string, readonly sources: ReadonlyArray<{ readonly licence: string, readonly attribution: string }> } };
+
+export type CoversQueryVariables = Exact<{
+  asAt: string;
+}>;
+
+
+export type CoversQuery = { readonly coverByNeed: ReadonlyArray<{ readonly isRuled: boolean, readonly need: { readonly id: string, readonly name: string }, readonly gap: { readonly grounds: number, readonly postcodes: number, readonly residents: number | null }, readonly several: { readonly grounds: number, readonly postcodes: number, readonly residents: number | null }, readonly notOffered: { readonly grounds: number, readonly postcodes: number, readonly residents: number | null } }>, readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly from: string | null, readonly status: BoundaryStatus, readonly source: string, readonly licence: string }>, readonly release: { readonly id: string, readonly sources: ReadonlyArray<{ readonly licence: string, readonly attribution: string }> } };
+
+export type CoverQueryVariables = Exact<{
+  need: string;
+  asAt: string;
+}>;
+
+
+export type CoverQuery = { readonly cover: { readonly isRuled: boolean, readonly need: { readonly id: string, readonly name: string, readonly ages: { readonly from: number | null, readonly to: number | null } }, readonly gap: { readonly grounds: number, readonly postcodes: number, readonly residents: number | null }, readonly several: { readonly grounds: number, readonly postcodes: number, readonly residents: number | null }, readonly notOffered: { readonly grounds: number, readonly postcodes: number, readonly residents: number | null }, readonly one: { readonly grounds: number, readonly postcodes: number, readonly residents: number | null }, readonly pieces: ReadonlyArray<{ readonly key: string, readonly sector: Sector, readonly coverage: Coverage, readonly postcodes: number, readonly residents: number | null, readonly ground: ReadonlyArray<{ readonly kind: string, readonly code: string, readonly name: string }>, readonly ages: { readonly from: number | null, readonly to: number | null }, readonly teams: ReadonlyArray<{ readonly name: string, readonly organisation: string }>, readonly body: { readonly kind: string, readonly name: string, readonly gss: string | null } | null, readonly gap: { readonly cause: GapCause, readonly teams: ReadonlyArray<{ readonly name: string, readonly organisation: string, readonly ages: { readonly from: number | null, readonly to: number | null } }> } | null, readonly notOffered: { readonly because: string, readonly instead: string } | null }> }, readonly boundarySets: ReadonlyArray<{ readonly kind: string, readonly from: string | null, readonly status: BoundaryStatus, readonly source: string, readonly licence: string }>, readonly release: { readonly id: string, readonly sources: ReadonlyArray<{ readonly licence: string, readonly attribution: string }> } };
+
+export type CoverLinesQueryVariables = Exact<{
+  need: string;
+  asAt: string;
+  kind: string;
+  points?: number | null | undefined;
+}>;
+
+
+export type CoverLinesQuery = { readonly areas: ReadonlyArray<{ readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }>, readonly cover: { readonly grounds: ReadonlyArray<{ readonly key: string, readonly coverage: Coverage, readonly isWhole: boolean, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }> } };
+
 export type NeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -443,6 +503,31 @@ export const PartnersOfAreaFragmentDoc = new TypedDocumentString(`
   mainShare
 }
     `, {"fragmentName":"PartnersOfArea"}) as unknown as TypedDocumentString<PartnersOfAreaFragment, unknown>;
+export const CountFactsFragmentDoc = new TypedDocumentString(`
+    fragment CountFacts on CoverCounts {
+  grounds
+  postcodes
+  residents
+}
+    `, {"fragmentName":"CountFacts"}) as unknown as TypedDocumentString<CountFactsFragment, unknown>;
+export const CoverSourceFactsFragmentDoc = new TypedDocumentString(`
+    fragment CoverSourceFacts on Query {
+  boundarySets(asAt: $asAt) {
+    kind
+    from
+    status
+    source
+    licence
+  }
+  release {
+    id
+    sources {
+      licence
+      attribution
+    }
+  }
+}
+    `, {"fragmentName":"CoverSourceFacts"}) as unknown as TypedDocumentString<CoverSourceFactsFragment, unknown>;
 export const ContactFactsFragmentDoc = new TypedDocumentString(`
     fragment ContactFacts on Contact {
   label
@@ -1045,6 +1130,173 @@ export const OverlapShapesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OverlapShapesQuery, OverlapShapesQueryVariables>;
+export const CoverListsDocument = new TypedDocumentString(`
+    query CoverLists {
+  needs {
+    id
+    name
+    description
+    urgent
+    ages {
+      from
+      to
+    }
+    sectors {
+      rule
+    }
+  }
+  boundarySets {
+    kind
+    from
+    to
+  }
+}
+    `) as unknown as TypedDocumentString<CoverListsQuery, CoverListsQueryVariables>;
+export const CoversDocument = new TypedDocumentString(`
+    query Covers($asAt: Date!) {
+  coverByNeed(asAt: $asAt) {
+    need {
+      id
+      name
+    }
+    isRuled
+    gap {
+      ...CountFacts
+    }
+    several {
+      ...CountFacts
+    }
+    notOffered {
+      ...CountFacts
+    }
+  }
+  ...CoverSourceFacts
+}
+    fragment CountFacts on CoverCounts {
+  grounds
+  postcodes
+  residents
+}
+fragment CoverSourceFacts on Query {
+  boundarySets(asAt: $asAt) {
+    kind
+    from
+    status
+    source
+    licence
+  }
+  release {
+    id
+    sources {
+      licence
+      attribution
+    }
+  }
+}`) as unknown as TypedDocumentString<CoversQuery, CoversQueryVariables>;
+export const CoverDocument = new TypedDocumentString(`
+    query Cover($need: String!, $asAt: Date!) {
+  cover(need: $need, asAt: $asAt) {
+    need {
+      id
+      name
+      ages {
+        from
+        to
+      }
+    }
+    isRuled
+    gap {
+      ...CountFacts
+    }
+    several {
+      ...CountFacts
+    }
+    notOffered {
+      ...CountFacts
+    }
+    one {
+      ...CountFacts
+    }
+    pieces(coverage: [GAP, SEVERAL, NOT_OFFERED]) {
+      key
+      ground {
+        kind
+        code
+        name
+      }
+      sector
+      ages {
+        from
+        to
+      }
+      coverage
+      teams {
+        name
+        organisation
+      }
+      body {
+        kind
+        name
+        gss
+      }
+      gap {
+        cause
+        teams {
+          name
+          organisation
+          ages {
+            from
+            to
+          }
+        }
+      }
+      notOffered {
+        because
+        instead
+      }
+      postcodes
+      residents
+    }
+  }
+  ...CoverSourceFacts
+}
+    fragment CountFacts on CoverCounts {
+  grounds
+  postcodes
+  residents
+}
+fragment CoverSourceFacts on Query {
+  boundarySets(asAt: $asAt) {
+    kind
+    from
+    status
+    source
+    licence
+  }
+  release {
+    id
+    sources {
+      licence
+      attribution
+    }
+  }
+}`) as unknown as TypedDocumentString<CoverQuery, CoverQueryVariables>;
+export const CoverLinesDocument = new TypedDocumentString(`
+    query CoverLines($need: String!, $asAt: Date!, $kind: String!, $points: Int) {
+  areas(kind: $kind, asAt: $asAt) {
+    name
+    boundary(maxPoints: $points)
+  }
+  cover(need: $need, asAt: $asAt) {
+    grounds {
+      key
+      coverage
+      isWhole
+      boundary(maxPoints: $points)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CoverLinesQuery, CoverLinesQueryVariables>;
 export const NeedsDocument = new TypedDocumentString(`
     query Needs {
   needs {

@@ -1,0 +1,99 @@
+import { type GeoJSON, layerGroup, type Map as LeafletMap, type PathOptions } from 'leaflet';
+
+import { type Boundary, boundaryLayer } from './boundary-layer.ts';
+import { boundsOf, createMap, fitTo } from './create-map.ts';
+import { addHatching } from './hatching.ts';
+import { addNames, type NamedBoundary } from './names.ts';
+import { leftStyle, rightCasing, rightStyle, selectedCasing, selectedStyle } from './styles.ts';
+
+export type DrawnPiece = { readonly key: string; readonly boundary: Boundary };
+export type PieceDrawing = {
+  /** The first at the bottom. */
+  readonly pieces: readonly DrawnPiece[];
+  /** Named, with a solid line. */
+  readonly lefts: readonly NamedBoundary[];
+  /** Dashed. */
+  readonly rights: readonly NamedBoundary[];
+};
+
+export type PieceMap = {
+  readonly paint: (styleOf: (key: string) => PathOptions) => void;
+  readonly select: (keys: readonly string[]) => void;
+  readonly zoom: (steps: number) => void;
+  /** By a share of the width and height. */
+  readonly pan: (x: number, y: number) => void;
+  readonly showAll: () => void;
+  readonly remove: () => void;
+};
+
+/** With more areas their names would cover the map. */
+const MOST_NAMES = 30;
+
+/** Pieces whose look may change, under the lines of one set or two. */
+export function createPieceMap(
+  container: HTMLElement,
+  { pieces, lefts, rights }: PieceDrawing,
+  choose: (key: string) => void,
+): PieceMap {
+  const map = createMap(container, true);
+  const layers = new Map(
+    pieces.map(({ key, boundary }) => {
+      const layer = boundaryLayer(boundary, { stroke: false, fillOpacity: 0 });
+      layer.on('click', () => {
+        choose(key);
+      });
+      return [key, { layer, boundary }] as const;
+    }),
+  );
+  const bounds = boundsOf([
+    ...[...layers.values()].map(({ layer }) => layer),
+    ...lefts.map(({ boundary }) => boundaryLayer(boundary, leftStyle)),
+  ]);
+  fitTo(map, bounds);
+  for (const { layer } of layers.values()) layer.addTo(map);
+  drawLines(map, lefts, rights);
+  if (lefts.length <= MOST_NAMES) addNames(map, lefts);
+  const drawn = map.getPanes().overlayPane.querySelector('svg');
+  if (drawn) addHatching(drawn);
+  const selected = layerGroup().addTo(map);
+
+  return {
+    paint: (styleOf) => {
+      for (const [key, { layer }] of layers) layer.setStyle(styleOf(key));
+    },
+    select: (keys) => {
+      selected.clearLayers();
+      const found = keys.flatMap((key) => layers.get(key) ?? []);
+      for (const { boundary } of found) boundaryLayer(boundary, selectedCasing).addTo(selected);
+      const outlines: GeoJSON[] = found.map(({ boundary }) =>
+        boundaryLayer(boundary, selectedStyle).addTo(selected),
+      );
+      const isSeen = outlines.every((each) => map.getBounds().contains(each.getBounds()));
+      if (!isSeen) map.panInsideBounds(bounds);
+    },
+    zoom: (steps) => {
+      map.zoomIn(steps * 0.75);
+    },
+    pan: (x, y) => {
+      const { x: width, y: height } = map.getSize();
+      map.panBy([x * width, y * height]);
+    },
+    showAll: () => {
+      fitTo(map, bounds);
+    },
+    remove: () => {
+      map.remove();
+    },
+  };
+}
+
+/** Where lines of both agree, both show. */
+function drawLines(
+  map: LeafletMap,
+  lefts: readonly NamedBoundary[],
+  rights: readonly NamedBoundary[],
+): void {
+  for (const { boundary } of rights) boundaryLayer(boundary, rightCasing).addTo(map);
+  for (const { boundary } of lefts) boundaryLayer(boundary, leftStyle).addTo(map);
+  for (const { boundary } of rights) boundaryLayer(boundary, rightStyle).addTo(map);
+}
