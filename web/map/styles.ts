@@ -118,6 +118,3 @@ const COVERAGE_STYLES: Readonly<Record<Coverage, PathOptions>> = {
 export function coverageStyle(coverage: Coverage): PathOptions {
   return { color: LEFT_LINE, opacity: 1, fillOpacity: 1, ...COVERAGE_STYLES[coverage] };
 }
-
-/** Lines that only say where one is. */
-export const faintStyle: PathOptions = { ...LINE, color: '#4c6272', weight: 1.25, opacity: 1 };
