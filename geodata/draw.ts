@@ -1,6 +1,6 @@
 import { type Area, type BoundarySet, kindName } from '../server/domain/area.ts';
 import type { AreaShape } from '../server/domain/boundary-index.ts';
-import { areaKm2 } from '../server/domain/shape.ts';
+import { areaKm2 } from './overlay/measure.ts';
 import { editionsOf } from './editions.ts';
 import type { Fields } from './fields.ts';
 import { InputFault } from './input-fault.ts';

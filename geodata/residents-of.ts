@@ -1,5 +1,6 @@
 import type { AreaShape } from '../server/domain/boundary-index.ts';
-import { areaKm2, type Shape } from '../server/domain/shape.ts';
+import { areaKm2 } from './overlay/measure.ts';
+import type { Shape } from '../server/domain/shape.ts';
 import { addTo, pairKey } from './cells.ts';
 import { areaFinder, type SetPair } from './overlay/overlay.ts';
 import { inGroups, type Pool } from './overlay/pool.ts';

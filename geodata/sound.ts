@@ -1,4 +1,5 @@
-import { areaKm2, type Shape } from '../server/domain/shape.ts';
+import { areaKm2 } from './overlay/measure.ts';
+import type { Shape } from '../server/domain/shape.ts';
 import { InputFault } from './input-fault.ts';
 import { inGroups, type Pool } from './overlay/pool.ts';
 

@@ -1,6 +1,7 @@
-import { areaKm2, meanWidthMetres, polygonsOf, type Shape } from '../../server/domain/shape.ts';
+import { polygonsOf, type Shape } from '../../server/domain/shape.ts';
 import type { Geometry, Geos, Prepared } from './geos.ts';
-import { type PackedShape, unpacked } from './packed-shape.ts';
+import { meanWidthMetres, packedKm2 } from './measure.ts';
+import type { PackedShape } from './packed-shape.ts';
 
 /** Work for a thread with GEOS in it. Areas go by id once their shapes have been shared. */
 export type Task =
@@ -158,10 +159,9 @@ function unionOf(geos: Geos, shapes: readonly Shape[]): Shape | null {
   return shape;
 }
 
-function groundFrom(left: number, right: number, packed: PackedShape): SharedGround[] {
-  const shape = unpacked(packed);
-  const km2 = areaKm2(shape);
-  return km2 > 0 ? [{ left, right, km2, widthMetres: meanWidthMetres(shape), shape: packed }] : [];
+function groundFrom(left: number, right: number, shape: PackedShape): SharedGround[] {
+  const km2 = packedKm2(shape);
+  return km2 > 0 ? [{ left, right, km2, widthMetres: meanWidthMetres(shape, km2), shape }] : [];
 }
 
 function indexOf(geos: Geos, area: Known): Prepared {
@@ -186,9 +186,9 @@ function remainderOf(geos: Geos, left: Known, rights: readonly Known[]): number 
     if (rest !== left.geometry) geos.free(rest);
     rest = less;
   }
-  const shape = geos.shapeOf(rest);
+  const shape = geos.packedOf(rest);
   if (rest !== left.geometry) geos.free(rest);
-  return shape ? areaKm2(shape) : 0;
+  return shape ? packedKm2(shape) : 0;
 }
 
 /** A piece of a small area: its ground in one area. */

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 
-import { type Box, metresPerDegree } from './position.ts';
+import type { Box } from './position.ts';
 
 /** A boundary's ground: WGS84 degrees, longitude first, rings closed, holes after their shell (RFC 7946). */
 export type Shape = Polygon | MultiPolygon;
@@ -46,52 +46,6 @@ export function boxOf(shape: Shape): Box {
   return [west, south, east, north];
 }
 
-const RADIANS = Math.PI / 180;
-/** WGS84: semi-major axis in kilometres, and first eccentricity. */
-const SEMI_MAJOR_KM = 6378.137;
-const ECCENTRICITY = Math.sqrt(0.006694379990141316);
-
-/**
- * Square kilometres on the WGS84 ellipsoid, edges straight in longitude and latitude. Adding a point on an
- * edge changes nothing, so the parts of a cut shape add up to the whole (Snyder 1987, equation 3-12).
- */
-export function areaKm2(shape: Shape): number {
-  let total = 0;
-  for (const polygon of polygonsOf(shape)) {
-    polygon.forEach((ring, at) => {
-      const area = Math.abs(ringArea(ring));
-      total += at === 0 ? area : -area;
-    });
-  }
-  return total;
-}
-
-/** Two-point Gauss quadrature along each edge: error far under rounding for edges of a few kilometres. */
-const GAUSS = 0.5 / Math.sqrt(3);
-
-function ringArea(ring: Ring): number {
-  let [sum, lon1, lat1] = [0, ring[0]?.[0] ?? 0, ring[0]?.[1] ?? 0];
-  for (const position of ring) {
-    const [lon2, lat2] = [position[0] ?? 0, position[1] ?? 0];
-    const middle = (lat1 + lat2) / 2;
-    const step = (lat2 - lat1) * GAUSS;
-    sum += (lon2 - lon1) * (authalic(middle - step) + authalic(middle + step));
-    lon1 = lon2;
-    lat1 = lat2;
-  }
-  return (sum * RADIANS * SEMI_MAJOR_KM ** 2) / 4;
-}
-
-/** Snyder's q: twice the area between the equator and a latitude, per radian and squared semi-major axis. */
-function authalic(lat: number): number {
-  const sine = Math.sin(lat * RADIANS);
-  const e = ECCENTRICITY;
-  return (
-    (1 - e * e) *
-    (sine / (1 - e * e * sine * sine) - Math.log((1 - e * sine) / (1 + e * sine)) / (2 * e))
-  );
-}
-
 /** The middle of a shape's ground, reckoned on a plane: near enough to tell whether it moved. */
 export function centroidOf(shape: Shape): readonly [lon: number, lat: number] {
   let [lon, lat, weight] = [0, 0, 0];
@@ -129,22 +83,4 @@ function ringCentroid(ring: Ring): WeightedPoint {
     lat: originLat + lat / (3 * doubled),
     weight: Math.abs(doubled),
   };
-}
-
-/** Metres round all rings, holes too. */
-export function outlineMetres(shape: Shape): number {
-  let metres = 0;
-  for (const ring of ringsOf(shape)) {
-    for (const [[lon1 = 0, lat1 = 0], [lon2 = 0, lat2 = 0]] of edgesOf(ring)) {
-      const [east, north] = metresPerDegree((lat1 + lat2) / 2);
-      metres += Math.hypot((lon2 - lon1) * east, (lat2 - lat1) * north);
-    }
-  }
-  return metres;
-}
-
-/** Mean width in metres: of a long strip its breadth, of a square half its side. */
-export function meanWidthMetres(shape: Shape): number {
-  const outline = outlineMetres(shape);
-  return outline > 0 ? (2e6 * areaKm2(shape)) / outline : 0;
 }

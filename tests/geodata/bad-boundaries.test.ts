@@ -12,7 +12,8 @@ import { InputFault } from '../../geodata/input-fault.ts';
 import { parseManifest } from '../../geodata/manifest.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { unmetLines } from '../../geodata/unmet.ts';
-import { areaKm2, ringsOf } from '../../server/domain/shape.ts';
+import { areaKm2 } from '../../geodata/overlay/measure.ts';
+import { ringsOf } from '../../server/domain/shape.ts';
 import {
   collection,
   districtSource,

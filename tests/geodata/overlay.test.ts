@@ -8,7 +8,8 @@ import { openPool } from '../../geodata/overlay/pool.ts';
 import { answerer } from '../../geodata/overlay/tasks.ts';
 import type { AreaShape } from '../../server/domain/boundary-index.ts';
 import { meet, type Period } from '../../server/domain/calendar.ts';
-import { areaKm2, type Shape } from '../../server/domain/shape.ts';
+import { areaKm2 } from '../../geodata/overlay/measure.ts';
+import type { Shape } from '../../server/domain/shape.ts';
 import { areas, districts, icbs, pcts, sets, shapes, upperTiers } from '../worlds/four-squares.ts';
 import { type Ring, square } from '../worlds/manifest-folder.ts';
 

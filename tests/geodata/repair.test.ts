@@ -9,7 +9,8 @@ import { type Drawing, drawBoundaries } from '../../geodata/draw.ts';
 import { parseManifest, readManifest, withRepair } from '../../geodata/manifest.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { SILENT } from '../../geodata/progress.ts';
-import { areaKm2, polygonsOf, ringsOf, type Shape } from '../../server/domain/shape.ts';
+import { areaKm2 } from '../../geodata/overlay/measure.ts';
+import { polygonsOf, ringsOf, type Shape } from '../../server/domain/shape.ts';
 import {
   collection,
   districtFeatures,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
-import { areaKm2, type Shape } from '../../server/domain/shape.ts';
+import { areaKm2 } from '../../geodata/overlay/measure.ts';
+import type { Shape } from '../../server/domain/shape.ts';
 import { fourSquares } from '../worlds/four-squares.ts';
 import { openWorld } from '../worlds/open.ts';
 import { asker, field } from './ask.ts';

@@ -4,7 +4,8 @@ import { summarise } from '../../geodata/summarise.ts';
 import type { ReleaseContent } from '../../server/database/release-content.ts';
 import type { Area, BoundarySet, BoundaryStatus } from '../../server/domain/area.ts';
 import { type LocalDate, localDate } from '../../server/domain/calendar.ts';
-import { areaKm2, type Shape } from '../../server/domain/shape.ts';
+import { areaKm2 } from '../../geodata/overlay/measure.ts';
+import type { Shape } from '../../server/domain/shape.ts';
 import { mentalHealth, teams, unit } from './four-squares.ts';
 import { type Ring, square } from './manifest-folder.ts';
 
