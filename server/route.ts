@@ -9,23 +9,14 @@ import type { Need } from './domain/need.ts';
 import type { Referral } from './domain/referral-outcome.ts';
 import { createQuestions } from './questions/questions.ts';
 import type { ReferralAsk } from './questions/referrals.ts';
+import { CSV_USAGE, routeCsv } from './route-csv.ts';
+import { EX_DATAERR, EX_USAGE, Stop } from './route-stop.ts';
 import { referralInWords } from './referral-in-words.ts';
 
-/** `npm run route`: one referral in the terminal. */
+/** `npm run route`: one referral in the terminal, or with `--csv` a table of them. */
 const USAGE = `Usage: npm run route -- POSTCODE --need NEED [--age YEARS] [--practice CODE] [--as-at YYYY-MM-DD]
-                     [--at MOMENT] [--answer KEY=ANSWER ...] [--json]`;
-
-/** Exit codes of BSD sysexits: the command is wrong, or its data. */
-const EX_USAGE = 64;
-const EX_DATAERR = 65;
-
-class Stop extends Error {
-  readonly code: number;
-  constructor(message: string, code: number) {
-    super(message);
-    this.code = code;
-  }
-}
+                     [--at MOMENT] [--answer KEY=ANSWER ...] [--json]
+${CSV_USAGE}`;
 
 const OPTIONS = {
   need: { type: 'string' },
@@ -110,7 +101,9 @@ function referralInJson(referral: Referral, release: string): string {
   return JSON.stringify({ ...referral, release }, plain, 2);
 }
 
-main().catch((error: unknown) => {
+const args = process.argv.slice(2);
+const isTable = args.some((arg) => /^--(?:csv|out)(?:=|$)/.test(arg));
+(isTable ? routeCsv(args) : main()).catch((error: unknown) => {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = error instanceof Stop ? error.code : EX_DATAERR;
 });

@@ -8,6 +8,7 @@ const mayImport: Record<string, readonly string[]> = {
   'server/domain': [],
   'server/database': ['server/domain'],
   'server/questions': ['server/domain', 'server/database'],
+  'server/bulk': ['server/domain', 'server/questions'],
   'server/graphql': ['server/domain', 'server/questions'],
   'server/standards': ['server/domain', 'server/questions'],
   'server/standards/fhir': ['server/domain', 'server/questions', 'server/standards'],
@@ -17,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/domain',
     'server/database',
     'server/questions',
+    'server/bulk',
     'server/graphql',
     'server/standards',
     'server/standards/fhir',
@@ -38,7 +40,7 @@ const onlyIn: Record<string, readonly string[]> = {
   '@turf/turf': ['server/domain/geometry.ts', 'geodata/overlay'],
   'geos-wasm': ['geodata/overlay'],
   leaflet: ['web/map'],
-  'node:fs': ['geodata', 'server/database/sqlite.ts', 'server/static-files.ts'],
+  'node:fs': ['geodata', 'server/database/sqlite.ts', 'server/static-files.ts', 'server/route-'],
 };
 
 /** What pure code may lean on. */

@@ -43,16 +43,18 @@ export async function places(
   const records = await findPostcodes(database, atlas, units);
   const adrift = units.filter((postcode) => !standsOnGround(records.get(postcode)));
   const sectors = await findSectors(database, atlas, [...new Set(adrift.map(sectorOf))]);
-  return Promise.all(
-    readings.map(async (reading) => {
-      if (!('kind' in reading)) return placeAt(release, reading);
-      if (reading.kind !== 'unit') return refuse(reading);
+  const found: PlaceOutcome[] = [];
+  for (const reading of readings) {
+    if (!('kind' in reading)) found.push(await placeAt(release, reading));
+    else if (reading.kind !== 'unit') found.push(refuse(reading));
+    else {
       const { postcode } = reading;
       const record = records.get(postcode);
       const sector = sectors.get(sectorOf(postcode));
-      return locate(postcode, { record, sector }, coverage);
-    }),
-  );
+      found.push(locate(postcode, { record, sector }, coverage));
+    }
+  }
+  return found;
 }
 
 /** A point is asked of the drawn lines, so it is as unsure as they are: all ground within their resolution counts. */

@@ -22,7 +22,7 @@ import type { Whereabouts } from './whereabouts.ts';
 import { type PracticeAsk, type PracticeOnDay, practices } from './practices.ts';
 import { type ProposalAsk, propose, type Proposed } from './propose.ts';
 import { type RecutAsk, recutCounts } from './recut.ts';
-import { type ReferralAsk, referrals } from './referrals.ts';
+import { bulkReferrals, type BulkReferrals, type ReferralAsk, referrals } from './referrals.ts';
 
 /** Everything that can be asked of one release. A request keeps one of these, so it never mixes two releases. */
 export type Questions = {
@@ -30,6 +30,8 @@ export type Questions = {
   readonly place: (where: Whereabouts, on: LocalDate) => Promise<PlaceOutcome>;
   /** In the order asked. */
   readonly referrals: (asks: readonly ReferralAsk[]) => Promise<Referral[]>;
+  /** Begins a bulk, whose pieces are settled faster one after another than each alone. */
+  readonly bulk: () => BulkReferrals;
   readonly practices: (ask: PracticeAsk) => Promise<PracticeOnDay[]>;
   readonly areas: (ask: AreasAsk) => Promise<Area[]>;
   readonly bodies: (ask: BodyAsk) => BodyOnDay[];
@@ -73,6 +75,7 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     atlas,
     place: (where, on) => place(release, where, on),
     referrals: (asks) => referrals(release, asks),
+    bulk: () => bulkReferrals(release),
     practices: (ask) => practices(release, ask),
     areas: (ask) => areas(release, ask),
     bodies: (ask) => bodies(release, ask),

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { findPractices } from '../database/practices.ts';
+import { placed, type Settled, settler } from '../domain/alike.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn } from '../domain/locate.ts';
@@ -8,7 +9,7 @@ import type { Need } from '../domain/need.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import { readPostcode } from '../domain/postcode.ts';
 import type { Practice } from '../domain/practice.ts';
-import { decideReferral, type ReferralQuestion } from '../domain/referral.ts';
+import type { ReferralQuestion } from '../domain/referral.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
 import { furtherLooker } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
@@ -29,23 +30,70 @@ export async function referrals(
   release: OpenRelease,
   asks: readonly ReferralAsk[],
 ): Promise<Referral[]> {
+  const found = await settleAll(release, asks, settlerOn(release));
+  return found.map(({ settled, place }) => placed(settled, place));
+}
+
+/** Settles one piece after another of a bulk of any length, each in the order asked. */
+export type BulkReferrals = (asks: readonly ReferralAsk[]) => Promise<Settled[]>;
+
+export function bulkReferrals(release: OpenRelease): BulkReferrals {
+  const settle = settlerOn(release);
+  return async (asks) => {
+    const found = await settleAll(release, asks, settle);
+    return found.map(({ settled }) => settled);
+  };
+}
+
+type Settle = (question: Omit<ReferralQuestion, 'place'>, outcome: PlaceOutcome) => AtPlace;
+type AtPlace = { readonly settled: Settled; readonly place: PlaceOutcome };
+
+async function settleAll(
+  release: OpenRelease,
+  asks: readonly ReferralAsk[],
+  settle: Settle,
+): Promise<AtPlace[]> {
   const outcomes = await places(
     release,
     asks.map(({ where }) => where),
   );
   const practices = await findPractices(release.database, release.atlas, codesIn(asks));
   const lookFurther = furtherLooker(release);
-  const answers: Referral[] = [];
+  const settled: AtPlace[] = [];
   // One after the other: a thousand questions must not crowd others out of the database.
   for (const [at, ask] of asks.entries()) {
     const found = outcomes[at];
     if (!found) throw new Error('A referral was asked for, and no place looked up');
     const outcome = await withNoFixedAbode(release, ask, await lookFurther(found, ask));
-    answers.push(answer(release, { ...ask, practice: practiceIn(practices, ask) }, outcome));
-    if (answers.length % IN_A_TURN === 0) await nextTurn();
+    settled.push(settle({ ...ask, practice: practiceIn(practices, ask) }, outcome));
+    if (settled.length % IN_A_TURN === 0) await nextTurn();
   }
-  return answers;
+  return settled;
 }
+
+/** Other days have other sets in force, so each has a memory of its own. */
+function settlerOn({ atlas, grounds }: OpenRelease): Settle {
+  const days = new Map<LocalDate, Settle>();
+  const onDay = (on: LocalDate): Settle => {
+    const sets = setsInForce(atlas.sets, on);
+    const settle = settler({ ...atlas, sets, grounds });
+    return (question, outcome) => {
+      const place = inForceOn(outcome, sets, { on, all: atlas.sets });
+      return { place, settled: settle({ ...question, place }) };
+    };
+  };
+  return (question, outcome) => {
+    const known = days.get(question.on);
+    if (known) return known(question, outcome);
+    const settle = onDay(question.on);
+    if (days.size >= MOST_DAYS) days.clear();
+    days.set(question.on, settle);
+    return settle(question, outcome);
+  };
+}
+
+/** Asked about in one bulk, as a rule one or a few. */
+const MOST_DAYS = 10;
 
 /** So many are decided before whatever else the server is asked has its turn. */
 const IN_A_TURN = 25;
@@ -61,16 +109,6 @@ function practiceIn(
   { practice }: ReferralAsk,
 ): Practice | 'unknown' | undefined {
   return practice === undefined ? undefined : (practices.get(practice) ?? 'unknown');
-}
-
-function answer(
-  { atlas, grounds }: OpenRelease,
-  ask: Omit<ReferralAsk, 'practice'> & Pick<ReferralQuestion, 'practice'>,
-  outcome: PlaceOutcome,
-): Referral {
-  const sets = setsInForce(atlas.sets, ask.on);
-  const place = inForceOn(outcome, sets, { on: ask.on, all: atlas.sets });
-  return decideReferral({ ...ask, place }, { ...atlas, sets, grounds });
 }
 
 /** `ZZ99 3VZ` is no place, but a referral with it is about all the ground there is, until it is known where the person is. */

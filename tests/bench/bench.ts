@@ -1,4 +1,5 @@
 import { benchAttack } from './attack.ts';
+import { benchBulk } from './bulk.ts';
 import { benchHttp } from './http.ts';
 import { benchLoad } from './load.ts';
 import { print } from './measure.ts';
@@ -8,6 +9,7 @@ import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   attack: benchAttack,
+  bulk: benchBulk,
   http: benchHttp,
   load: benchLoad,
   overlay: benchOverlay,

@@ -1,0 +1,4 @@
+/** A whole table that cannot be answered row by row: its message is one sentence for whoever sent it. */
+export class BulkFault extends Error {
+  override readonly name = 'BulkFault';
+}

@@ -1,0 +1,99 @@
+import { type LocalDate, parseLocalDate } from '../domain/calendar.ts';
+import { londonDate } from '../domain/london-time.ts';
+import type { Need } from '../domain/need.ts';
+import type { Questions } from '../questions/questions.ts';
+import type { ReferralAsk } from '../questions/referrals.ts';
+
+/** What a row says, each as text; blank and undefined are the same. */
+export type Said = {
+  readonly where: ReferralAsk['where'];
+  readonly need: string | undefined;
+  readonly age: string | undefined;
+  readonly practice: string | undefined;
+  readonly asAt: string | undefined;
+  readonly at: string | undefined;
+  readonly answers: ReferralAsk['answers'];
+};
+
+/** What holds where a row says nothing else. */
+export type Usual = {
+  readonly need: Need | undefined;
+  /** The moment the bulk began, epoch milliseconds: one for all, so that two rows alike are answered alike. */
+  readonly at: number;
+  /** The day asked about; that of the moment where undefined. */
+  readonly asAt: LocalDate | undefined;
+};
+
+export const ROW_FAULTS = [
+  'COLUMNS',
+  'JSON',
+  'WHERE',
+  'NEED',
+  'AGE',
+  'AS_AT',
+  'AT',
+  'ANSWERS',
+] as const;
+/** Why a row cannot be asked. Never repeats what stands in it. */
+export type RowFault = { readonly fault: (typeof ROW_FAULTS)[number]; readonly message: string };
+
+export function rowFault(fault: RowFault['fault'], message: string): RowFault {
+  return { fault, message };
+}
+
+export function isRowFault(ask: ReferralAsk | RowFault): ask is RowFault {
+  return 'fault' in ask;
+}
+
+const OLDEST = 130;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+
+/** Reads rows of one bulk. */
+export function rowReader(
+  { atlas }: Questions,
+  usual: Usual,
+): (said: Said) => ReferralAsk | RowFault {
+  const needs = new Map(atlas.needs.map((need) => [need.id, need]));
+  const today = usual.asAt ?? londonDate(usual.at);
+  const wantedNeed = `Wanted a need this release knows: ${[...needs.keys()].join(', ')}.`;
+  return (said) => {
+    const id = trimmed(said.need);
+    const need = id === '' ? usual.need : needs.get(id);
+    if (!need) return rowFault('NEED', wantedNeed);
+    const age = readAge(trimmed(said.age));
+    if (age === 'unfit') return rowFault('AGE', `Wanted an age in whole years, 0 to ${OLDEST}.`);
+    const at = readMoment(trimmed(said.at));
+    if (Number.isNaN(at)) return rowFault('AT', 'Wanted a moment as 2004-03-31T14:00:00+01:00.');
+    const on = readDay(trimmed(said.asAt), at === undefined ? today : londonDate(at));
+    if (!on) return rowFault('AS_AT', 'Wanted a day as YYYY-MM-DD.');
+    const practice = trimmed(said.practice).toUpperCase() || undefined;
+    return {
+      where: said.where,
+      need,
+      age,
+      practice,
+      on,
+      at: at ?? usual.at,
+      answers: said.answers,
+    };
+  };
+}
+
+function trimmed(text: string | undefined): string {
+  return text?.trim() ?? '';
+}
+
+function readDay(text: string, usual: LocalDate): LocalDate | undefined {
+  return text === '' ? usual : parseLocalDate(text);
+}
+
+function readAge(text: string): number | undefined | 'unfit' {
+  if (text === '') return undefined;
+  const age = /^\d{1,3}$/.test(text) ? Number(text) : NaN;
+  return age <= OLDEST ? age : 'unfit';
+}
+
+function readMoment(text: string): number | undefined {
+  if (text === '') return undefined;
+  return MOMENT.test(text) && parseLocalDate(text.slice(0, 10)) ? Date.parse(text) : NaN;
+}

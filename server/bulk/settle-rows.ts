@@ -1,0 +1,58 @@
+import type { Placeless } from '../domain/alike.ts';
+import { holdsUntil } from '../domain/holds-until.ts';
+import type { Questions } from '../questions/questions.ts';
+import type { ReferralAsk } from '../questions/referrals.ts';
+import { isRowFault, type RowFault } from './row-ask.ts';
+
+/** How many rows came to what. */
+export type Counts = Record<Placeless['kind'] | 'bad-row', number>;
+
+export function noCounts(): Counts {
+  return { routed: 0, 'needs-choice': 0, 'not-routable': 0, 'bad-row': 0 };
+}
+
+/** How an answer is written; what is the same for many rows is written once. */
+export type Writer = {
+  readonly settled: (referral: Placeless, until: number | undefined) => string;
+  readonly fault: (fault: RowFault) => string;
+};
+
+export type SettleRows = (asks: readonly (ReferralAsk | RowFault)[]) => Promise<string[]>;
+
+/** So many rows are looked up at once. */
+const AT_ONCE = 1000;
+
+/** Answers the rows of one bulk, piece by piece, in order; each as the writer puts it. */
+export function settleRows(questions: Questions, writer: Writer, counts: Counts): SettleRows {
+  const bulk = questions.bulk();
+  const written = new WeakMap<Placeless, string>();
+  const write = (referral: Placeless, { on }: ReferralAsk): string => {
+    counts[referral.kind]++;
+    const known = written.get(referral);
+    if (known !== undefined) return known;
+    const until =
+      referral.kind === 'routed' ? holdsUntil({ ...referral, on }, questions.atlas) : undefined;
+    const text = writer.settled(referral, until);
+    written.set(referral, text);
+    return text;
+  };
+  return async (asks) => {
+    const texts: string[] = [];
+    for (let from = 0; from < asks.length; from += AT_ONCE) {
+      const piece = asks.slice(from, from + AT_ONCE);
+      const good = piece.filter((ask): ask is ReferralAsk => !isRowFault(ask));
+      const settled = (await bulk(good)).values();
+      for (const ask of piece) {
+        if (isRowFault(ask)) {
+          counts['bad-row']++;
+          texts.push(writer.fault(ask));
+          continue;
+        }
+        const next = settled.next().value;
+        if (!next) throw new Error('A row was asked, and not answered');
+        texts.push(write(next.referral, ask));
+      }
+    }
+    return texts;
+  };
+}

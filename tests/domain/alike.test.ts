@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+
+import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
+import { placed, settler } from '../../server/domain/alike.ts';
+import { setsInForce } from '../../server/domain/area.ts';
+import { localDate } from '../../server/domain/calendar.ts';
+import type { Place, PlaceOutcome } from '../../server/domain/place.ts';
+import {
+  decideReferral,
+  type Directory,
+  type ReferralQuestion,
+} from '../../server/domain/referral.ts';
+import * as drawn from '../worlds/four-squares.ts';
+
+/** What is remembered of one place must be true of every place it is said of again. */
+const squares = {
+  sets: drawn.sets,
+  areas: drawn.areas,
+  teams: drawn.teams,
+  arrangements: drawn.fourSquares.arrangements,
+  grounds: drawn.cells,
+};
+const read = readEmbeddedPack();
+const areas = read.areas.map(({ area }) => area);
+const pack = {
+  sets: read.sets,
+  areas,
+  teams: read.teams,
+  arrangements: read.arrangements,
+  grounds: read.cells.map((cell) => areas.filter(({ id }) => cell.areas.includes(id))),
+};
+
+const ON = localDate('2026-11-21');
+const MOMENTS = ['2026-11-20T10:00:00Z', '2026-11-20T23:00:00Z'].map((at) => Date.parse(at));
+
+function placeIn({ grounds, sets }: Directory): fc.Arbitrary<PlaceOutcome> {
+  const [one = [], other = []] = grounds;
+  const ids = sets.map(({ id }) => id);
+  const place: fc.Arbitrary<Place> = fc.record({
+    postcode: fc.constantFrom(drawn.unit('SO99 1AA'), drawn.unit('SO99 1AB')),
+    precision: fc.constantFrom('UNIT', 'SECTOR', 'AREA'),
+    position: fc.constant(drawn.point(-0.99, 51.015)),
+    parts: fc.constantFrom(
+      [{ ground: one, share: 1 }],
+      [{ ground: other, share: 1 }],
+      [{ ground: [], share: 1 }],
+      [0.7, 0.3].map((share, at) => ({ ground: at === 0 ? one : other, share })),
+      [0.5, 0.5].map((share, at) => ({ ground: at === 0 ? one : [], share })),
+    ),
+    metresToLine: fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...ids), fc.constantFrom(0, 40.2, 40.4, 99.6, 100.2)), {
+        selector: ([id]) => id,
+        maxLength: 2,
+      })
+      .map((metres) => new Map(metres)),
+    ended: fc.constantFrom(null, null, null, localDate('2010-01-01'), localDate('2030-01-01')),
+    nearby: fc.constant([]),
+    said: fc.record({
+      quality: fc.constantFrom(null, 1, 4, 6),
+      largeUser: fc.boolean(),
+      otherwise: fc.constantFrom([], [], sets.slice(0, 1).map(saidOtherwise)),
+    }),
+  });
+  return place.map((each) => ({
+    kind: 'located' as const,
+    // With no fixed abode all ground counts.
+    place:
+      each.precision === 'AREA'
+        ? { ...each, parts: grounds.map((ground) => ({ ground, share: 1 / grounds.length })) }
+        : each,
+  }));
+}
+
+function saidOtherwise(set: (typeof squares.sets)[number]) {
+  return { set, code: 'E', name: 'East District' };
+}
+
+const bulks = fc
+  .constantFrom(
+    { world: squares, needs: drawn.needs },
+    { world: pack, needs: read.needs.slice(0, 6) },
+  )
+  .chain(({ world, needs }) => {
+    const directory: Directory = { ...world, sets: setsInForce(world.sets, ON) };
+    const question: fc.Arbitrary<ReferralQuestion> = fc.record({
+      place: placeIn(directory),
+      need: fc.constantFrom(...needs),
+      age: fc.constantFrom(undefined, 0, 17, 18, 40, 79, 80, 130),
+      practice: fc.constantFrom(undefined, 'unknown' as const, drawn.practice),
+      on: fc.constant(ON),
+      at: fc.constantFrom(...MOMENTS),
+      answers: fc.constantFrom(
+        new Map<string, string>(),
+        new Map([['district', 'W']]),
+        new Map([['icb', 'elsewhere']]),
+        new Map([['age', '80']]),
+      ),
+    });
+    return fc.record({
+      directory: fc.constant(directory),
+      questions: fc.array(question, { minLength: 20, maxLength: 40 }),
+    });
+  });
+
+test('what is settled for places that lie alike is what is decided for each alone', () => {
+  fc.assert(
+    fc.property(bulks, ({ directory, questions }) => {
+      const settle = settler(directory);
+      for (const question of questions)
+        expect(placed(settle(question), question.place)).toEqual(
+          decideReferral(question, directory),
+        );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('the second of two places that lie alike is not decided anew, and keeps its own name', () => {
+  const settle = settler(squares);
+  const asked = (postcode: string): ReferralQuestion => ({
+    place: {
+      kind: 'located',
+      place: {
+        postcode: drawn.unit(postcode),
+        precision: 'UNIT',
+        position: drawn.point(-0.99, 51.015),
+        parts: [{ ground: drawn.northWest, share: 1 }],
+        metresToLine: new Map([[0, 300]]),
+        ended: null,
+        nearby: [],
+      },
+    },
+    need: drawn.carers,
+    age: postcode.endsWith('A') ? 40 : 41,
+    practice: undefined,
+    on: ON,
+    at: MOMENTS[0] ?? 0,
+    answers: new Map(),
+  });
+  const [first, second] = ['SO99 1AA', 'SO99 1AB'].map((each) => settle(asked(each)));
+  expect(second?.referral).toBe(first?.referral);
+  expect(JSON.stringify(first)).not.toContain('SO99');
+  expect(placed(second ?? settle(asked('SO99 1AB')), asked('SO99 1AB').place)).toMatchObject({
+    kind: 'routed',
+    place: { postcode: 'SO99 1AB' },
+  });
+});
