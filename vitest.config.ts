@@ -1,4 +1,6 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+import { HazardReporter } from './tests/hazards/reporter.ts';
 
 export default defineConfig({
   // The build of graphql that Node gives every library: two copies refuse each other's types.
@@ -7,6 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     // Of PostgreSQL alone: see vitest.postgres.config.ts.
     exclude: ['tests/failover/**'],
+    reporters: [...configDefaults.reporters, new HazardReporter('docs/hazards.md')],
     testTimeout: 20_000,
     hookTimeout: 120_000,
   },

@@ -10,7 +10,7 @@ const include = globSync('tests/**/*.test.{ts,tsx}').filter((file) =>
 );
 
 export default mergeConfig(
-  { ...config, test: { ...config.test, include: [], exclude: [] } },
+  { ...config, test: { ...config.test, include: [], exclude: [], reporters: [] } },
   {
     test: {
       name: 'postgres',

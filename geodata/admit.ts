@@ -6,6 +6,7 @@ import type { Override } from '../server/domain/release-summary.ts';
 import { UsageFault } from './arguments.ts';
 import { type Difference, differenceBetween } from './difference.ts';
 import { faultsAfter, faultsOf, type Judged } from './gates.ts';
+import { newsOf } from './news.ts';
 
 /** What the gates say of a release, and how it differs from the one that answered. */
 export type Judgement = {
@@ -38,7 +39,8 @@ export async function admit(
   const answers = faults.length === 0 || override !== undefined;
   const overridden =
     faults.length > 0 && override ? { ...override, at: at.toISOString(), faults } : null;
-  if (answers) await switchTo(database, release, { at, override: overridden });
+  const news = judgement.difference && newsOf(judgement.difference);
+  if (answers) await switchTo(database, release, { at, override: overridden, news });
   return { ...judgement, answers };
 }
 

@@ -56,7 +56,7 @@ function setInWords({
     ...line('appeared', appeared, codeAndName),
     ...line('ended', ended, codeAndName),
     ...line('renamed', renamed, ({ from, to }) => `${to.code} from ${from.name} to ${to.name}`),
-    ...line('redrawn', redrawn, redrawnInWords),
+    ...line('redrawn', redrawn, (each) => `${codeAndName(each.area)} ${redrawnInWords(each)}`),
   ];
   return lines.map((each) => `${name(set)}: ${each}`);
 }
@@ -78,9 +78,10 @@ function codeAndName({ code, name: of }: Area): string {
   return `${code} (${of})`;
 }
 
-function redrawnInWords({ area, km2Before, metres: moved }: Redrawn): string {
+/** `+1.20 km², its middle 30 m away`. */
+export function redrawnInWords({ area, km2Before, metres: moved }: Redrawn): string {
   const more = area.km2 - km2Before;
-  return `${area.code} (${area.name}) ${more < 0 ? '−' : '+'}${Math.abs(more).toFixed(2)} km², its middle ${metres(moved)} away`;
+  return `${more < 0 ? '−' : '+'}${Math.abs(more).toFixed(2)} km², its middle ${metres(moved)} away`;
 }
 
 function documentsInWords(what: string, { appeared, ended, changed }: DocumentChanges): string[] {

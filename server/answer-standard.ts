@@ -5,7 +5,8 @@ import { createGzip } from 'node:zlib';
 
 import { AskingFault } from './questions/asking-fault.ts';
 import { isUnavailable } from './questions/unavailable.ts';
-import { FORM_TYPE, MAX_BODY_BYTES, readBody } from './read-body.ts';
+import { FORM_TYPE, readBody } from './read-body.ts';
+import type { Refusal } from './refuse.ts';
 import { type Answer, NotThere, type Standard } from './standards/standard.ts';
 
 /** A standard, and the address below which it answers. */
@@ -23,7 +24,7 @@ export async function answerStandard(
     const refusal = unfitFor(standard, path, request);
     if (refusal) return standard.refuse(...refusal);
     const form = request.method === 'POST' ? await readBody(request) : Buffer.of();
-    if (form === 'too large') return standard.refuse(413, `Send at most ${MAX_BODY_BYTES} bytes.`);
+    if ('status' in form) return refusedAs(standard, form, response);
     const parameters = new URLSearchParams(`${search}&${form.toString('utf8')}`);
     const base = `${publicUrl ?? hostOf(request)}${at}`;
     const prefer = String(request.headers['prefer'] ?? '');
@@ -31,8 +32,26 @@ export async function answerStandard(
   })();
   if (answer.status === 405)
     response.setHeader('allow', standard.takesForm(path) ? 'GET, HEAD, POST' : 'GET, HEAD');
-  if (answer.status === 413) response.setHeader('connection', 'close');
   await send(answer, request, response);
+}
+
+/** Turns a request away in the words of the standard. */
+export async function refuseStandard(
+  { standard }: StandardAt,
+  refusal: Refusal,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  await send(refusedAs(standard, refusal, response), request, response);
+}
+
+function refusedAs(
+  standard: Standard,
+  { status, message, headers = {} }: Refusal,
+  response: ServerResponse,
+): Answer {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+  return standard.refuse(status, message);
 }
 
 function unfitFor(

@@ -3,6 +3,9 @@ import type { Server } from 'node:http';
 
 import { printSchema } from 'graphql';
 
+import { createAdmission } from './admission/admission.ts';
+import { clientReader } from './admission/client.ts';
+import { createRate } from './admission/rate.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { createDrawings } from './drawings/drawings.ts';
@@ -10,8 +13,10 @@ import { DatabaseFault } from './database/database-fault.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
+import { createFollow } from './questions/follow.ts';
 import { createQuestions, type Questions } from './questions/questions.ts';
 import { createPlainPage } from './plain/plain-page.ts';
+import { createFeeds } from './standards/feeds/feeds.ts';
 import { createFhir } from './standards/fhir/fhir.ts';
 import { createGeoJson } from './standards/geojson/geojson.ts';
 import { createOruk } from './standards/oruk/oruk.ts';
@@ -45,12 +50,22 @@ export function createApp(config: Config, database: Database): App {
         { at: '/oruk', standard: createOruk({ questions, now: Date.now }) },
         { at: '/fhir', standard: createFhir({ questions, now: Date.now }) },
         { at: '/geojson', standard: createGeoJson({ questions, now: Date.now }) },
+        {
+          at: '/feeds',
+          standard: createFeeds({ questions, turns: createFollow(database), now: Date.now }),
+        },
       ],
       publicUrl: config.publicUrl,
       files,
       development,
       tileUrl,
       report,
+      admission: createAdmission({
+        rate: config.clientRate === null ? null : createRate(config.clientRate),
+        shed: () => undefined,
+      }),
+      clientOf: clientReader(config.proxies),
+      mostConnections: config.mostConnections,
     }),
   };
 }

@@ -1,3 +1,7 @@
+import { BlockList, isIP } from 'node:net';
+
+import { parseProxies } from './admission/client.ts';
+
 /** The environment, checked once. */
 export type Config = {
   readonly port: number;
@@ -12,44 +16,95 @@ export type Config = {
   readonly tileUrl: string | null;
   /** Where others reach this server, without a slash at its end; null takes it from each request. */
   readonly publicUrl: string | null;
+  /** Whose word on the address of a client is believed; null where no proxy stands before the server. */
+  readonly proxies: BlockList | null;
+  readonly mostConnections: number;
+  /** What one client may ask in a minute; null sets no rate, only a share. */
+  readonly clientRate: number | null;
 };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Throws one sentence that names the variable. Every variable may be left out. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const {
-    PORT = '4000',
-    HOST = '127.0.0.1',
-    DATABASE_URL,
-    DATABASE_REPLICA_URLS = '',
-    NODE_ENV,
-    TILE_URL,
-    PUBLIC_URL,
-  } = environment;
+export function readConfig(environment: Environment): Config {
   return {
-    port: readPort(PORT),
-    host: HOST,
-    databaseUrl: DATABASE_URL ?? 'sqlite:data/coterminosity.sqlite',
-    replicaUrls: DATABASE_REPLICA_URLS.split(',')
-      .map((url) => url.trim())
-      .filter((url) => url !== ''),
-    development: NODE_ENV === 'development',
-    tileUrl: readTileUrl(TILE_URL),
-    publicUrl: readPublicUrl(PUBLIC_URL),
+    port: readNumber(environment, 'PORT', { least: 0, most: 65_535, usual: 4000 }),
+    host: readHost(environment['HOST'], environment['BEHIND_PROXY']),
+    databaseUrl: environment['DATABASE_URL'] ?? 'sqlite:data/coterminosity.sqlite',
+    replicaUrls: listIn(environment['DATABASE_REPLICA_URLS']),
+    development: environment['NODE_ENV'] === 'development',
+    tileUrl: readTileUrl(environment['TILE_URL']),
+    publicUrl: readPublicUrl(environment['PUBLIC_URL']),
+    proxies: readProxies(environment['TRUSTED_PROXIES']),
+    mostConnections: readNumber(environment, 'MAX_CONNECTIONS', {
+      least: 1,
+      most: 1_000_000,
+      usual: 15_000,
+    }),
+    clientRate: readNumber(environment, 'CLIENT_RATE', { least: 1, most: 1e9, usual: null }),
   };
 }
 
-function readPort(text: string): number {
-  const port = Number(text);
-  if (!/^\d{1,5}$/.test(text) || port > 65_535)
-    throw new Error(`PORT: wanted a whole number from 0 to 65535, found "${text}"`);
-  return port;
+type Range<Usual> = { readonly least: number; readonly most: number; readonly usual: Usual };
+
+/** Digits and nothing else: `1e9`, `0x10` and `-1` are slips, not numbers. */
+function readNumber<Usual extends number | null>(
+  environment: Environment,
+  name: string,
+  { least, most, usual }: Range<Usual>,
+): number | Usual {
+  const text = environment[name];
+  if (text === undefined || text === '') return usual;
+  const number = Number(text);
+  if (!/^\d{1,10}$/.test(text) || number < least || number > most)
+    throw new Error(
+      `${name}: wanted a whole number from ${least} to ${most}, found ${shown(text)}`,
+    );
+  return number;
+}
+
+function readHost(host: string | undefined, behindProxy: string | undefined): string {
+  if (behindProxy !== undefined && !['', 'yes', 'no'].includes(behindProxy))
+    throw new Error(`BEHIND_PROXY: wanted "yes" or "no", found ${shown(behindProxy)}`);
+  if (!host) return '127.0.0.1';
+  if (!isLoopback(host) && behindProxy !== 'yes')
+    throw new Error(
+      `HOST: others could reach ${shown(host)} without TLS; set BEHIND_PROXY=yes if a proxy with TLS stands before it, else leave HOST out`,
+    );
+  return host;
+}
+
+const LOOPBACK = new BlockList();
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4');
+LOOPBACK.addAddress('::1', 'ipv6');
+
+function isLoopback(host: string): boolean {
+  if (isIP(host) === 0) return host === 'localhost';
+  return LOOPBACK.check(host, isIP(host) === 6 ? 'ipv6' : 'ipv4');
+}
+
+function readProxies(text: string | undefined): BlockList | null {
+  if (!text) return null;
+  const proxies = parseProxies(text);
+  if (!proxies)
+    throw new Error(
+      `TRUSTED_PROXIES: wanted addresses and networks such as 10.1.2.3,10.2.0.0/16, found ${shown(text)}`,
+    );
+  return proxies;
+}
+
+function listIn(text = ''): string[] {
+  return text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
 }
 
 function readTileUrl(text: string | undefined): string | null {
   if (!text) return null;
   if (!URL.canParse(text) || !/^https?:/.test(text))
     throw new Error(
-      `TILE_URL: wanted an http address such as https://tiles.example.org/{z}/{x}/{y}.png, found "${text}"`,
+      `TILE_URL: wanted an http address such as https://tiles.example.org/{z}/{x}/{y}.png, found ${shown(text)}`,
     );
   return text;
 }
@@ -59,7 +114,13 @@ function readPublicUrl(text: string | undefined): string | null {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search + url.hash + url.username !== '')
     throw new Error(
-      `PUBLIC_URL: wanted an http address such as https://teams.example.org, found "${text}"`,
+      `PUBLIC_URL: wanted an http address such as https://teams.example.org, found ${shown(text)}`,
     );
   return url.href.replace(/\/+$/, '');
+}
+
+/** On one line, and no longer than a reader needs to know it again. */
+function shown(text: string): string {
+  const most = 100;
+  return JSON.stringify(text.length > most ? `${text.slice(0, most)}…` : text);
 }

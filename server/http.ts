@@ -1,14 +1,18 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
-import { answerStandard, type StandardAt } from './answer-standard.ts';
+import type { Admission, Asking } from './admission/admission.ts';
+import { BULK_BYTES, weightOf } from './admission/admission.ts';
+import type { ClientOf } from './admission/client.ts';
+import { answerStandard, refuseStandard, type StandardAt } from './answer-standard.ts';
 import { badHead } from './bad-head.ts';
 import { type Drawings, DRAWINGS_PATH } from './drawings/drawings.ts';
 import type { GraphQLServer } from './graphql/yoga.ts';
 import { whyUnclear } from './json-body.ts';
+import { guardSockets, TIMES } from './operating/sockets.ts';
 import type { PlainPage } from './plain/plain-page.ts';
 import { PLAIN_PATH } from './plain/sent.ts';
-import { FORM_TYPE, MAX_BODY_BYTES, readBody } from './read-body.ts';
+import { FORM_TYPE, MAX_BODY_BYTES, readBody, TOO_LARGE } from './read-body.ts';
 import { type Refusal, refuse } from './refuse.ts';
 import type { StaticFile } from './static-files.ts';
 
@@ -34,29 +38,31 @@ export type Site = {
   /** Where background map tiles come from, if anywhere. */
   readonly tileUrl: string | null;
   readonly report: (fault: unknown) => void;
+  readonly admission: Admission;
+  readonly clientOf: ClientOf;
+  readonly mostConnections: number;
 };
 
 /** A server that answers questions at `POST /graphql` and serves the pages. Not yet listening. */
 export function createHttpServer(site: Site): Server {
   const policy = contentSecurityPolicy(site.tileUrl);
-  const server = createServer(
-    {
-      connectionsCheckingInterval: 1000,
-      headersTimeout: 5000,
-      requestTimeout: 10_000,
-      keepAliveTimeout: 5000,
-    },
-    (request, response) => {
-      for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
-      answer(site, policy, request, response).catch((fault: unknown) => {
-        if (request.destroyed && !request.complete) return; // the asker hung up
-        site.report(fault);
-        if (response.headersSent) response.destroy();
-        else refuse(response, { status: 500, message: 'Something went wrong here. Try again.' });
-      });
-    },
-  );
+  const server = createServer(TIMES, (request, response) => {
+    sockets.note(request, response);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    answer(site, policy, request, response).catch((fault: unknown) => {
+      if (hasHungUp(fault, request)) return;
+      site.report(fault);
+      if (response.headersSent) response.destroy();
+      else refuse(response, { status: 500, message: 'Something went wrong here. Try again.' });
+    });
+  });
+  const sockets = guardSockets(server, site.mostConnections);
   return server;
+}
+
+function hasHungUp(fault: unknown, request: IncomingMessage): boolean {
+  const code = fault instanceof Error && 'code' in fault ? fault.code : undefined;
+  return (request.destroyed && !request.complete) || code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 function contentSecurityPolicy(tileUrl: string | null): string {
@@ -93,7 +99,12 @@ async function answer(
   response.setHeader('content-security-policy', policy);
   const standard = site.standards.find(({ at }) => path === at || path.startsWith(`${at}/`));
   if (standard) {
-    await answerStandard(standard, site.publicUrl, request, response);
+    await inTurn(
+      site,
+      { work: 'standard', weight: 1, request, response },
+      () => answerStandard(standard, site.publicUrl, request, response),
+      (refusal) => refuseStandard(standard, refusal, request, response),
+    );
     return;
   }
   if (path === PLAIN_PATH) {
@@ -106,13 +117,39 @@ async function answer(
       message: 'Only GET is served here.',
       headers: { allow: 'GET, HEAD' },
     });
-  else if (path.startsWith(DRAWINGS_PATH)) await serveDrawing(site, path, request, response);
+  else if (path.startsWith(DRAWINGS_PATH))
+    await inTurn(site, { work: 'drawing', weight: 1, request, response }, () =>
+      serveDrawing(site, path, request, response),
+    );
   else serveFile(site, path, request, response);
+}
+
+type Asked = Omit<Asking, 'client'> & { readonly request: IncomingMessage };
+
+/** Work begins when it is the client's turn, if there is room for it at all. */
+async function inTurn(
+  { admission, clientOf }: Site,
+  { request, ...asked }: Asked,
+  work: () => Promise<void>,
+  turnAway: (refusal: Refusal) => Promise<void> | void = (refusal) => {
+    refuse(asked.response, refusal);
+  },
+): Promise<void> {
+  const entered = await admission.enter({ ...asked, client: clientOf(request) });
+  if (typeof entered !== 'function') {
+    await turnAway(entered);
+    return;
+  }
+  try {
+    await work();
+  } finally {
+    entered();
+  }
 }
 
 /** The lookup without script: asked by a form, answered by a page, kept by nobody. */
 async function answerPlain(
-  { plain }: Site,
+  site: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -128,38 +165,41 @@ async function answerPlain(
     return;
   }
   const body = method === 'POST' ? await readBody(request) : undefined;
-  if (body === 'too large') {
-    refuse(response, TOO_LARGE);
+  if (body && 'status' in body) {
+    refuse(response, body);
     return;
   }
-  const page = body
-    ? await plain.answer(new URLSearchParams(body.toString('utf8')))
-    : await plain.form();
-  response.setHeader('content-type', 'text/html; charset=utf-8');
-  response.end(page);
+  await inTurn(site, { work: 'question', weight: 1, request, response }, async () => {
+    const page = body
+      ? await site.plain.answer(new URLSearchParams(body.toString('utf8')))
+      : await site.plain.form();
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(page);
+  });
 }
 
-const TOO_LARGE: Refusal = {
-  status: 413,
-  message: `Send at most ${MAX_BODY_BYTES} bytes.`,
-  headers: { connection: 'close' },
-};
-
 async function answerGraphQL(
-  { graphql, development }: Site,
+  site: Site,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   response.setHeader('cache-control', 'no-store');
-  const isGraphiQL = development && request.method === 'GET';
-  const refusal = isGraphiQL ? undefined : unfitFor(request);
-  if (refusal) {
-    refuse(response, refusal);
+  if (site.development && request.method === 'GET') {
+    await answerQuestion(site.graphql, request, undefined, response);
     return;
   }
-  const body = isGraphiQL ? undefined : await readQuestion(request);
-  if (body && 'status' in body) refuse(response, body);
-  else await answerQuestion(graphql, request, body, response);
+  const refusal = unfitFor(request);
+  const body = refusal ?? (await readBody(request));
+  if ('status' in body) {
+    refuse(response, body);
+    return;
+  }
+  const work = body.length > BULK_BYTES ? 'bulk' : 'question';
+  await inTurn(site, { work, weight: weightOf(body.length), request, response }, async () => {
+    const unclear = whyUnclear(body);
+    if (unclear === undefined) await answerQuestion(site.graphql, request, body, response);
+    else refuse(response, { status: 400, message: unclear });
+  });
 }
 
 async function answerQuestion(
@@ -204,13 +244,6 @@ function unfitFor({ method, headers }: IncomingMessage): Refusal | undefined {
   return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES ? TOO_LARGE : undefined;
 }
 
-async function readQuestion(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | Refusal> {
-  const body = await readBody(request);
-  if (body === 'too large') return TOO_LARGE;
-  const unclear = whyUnclear(body);
-  return unclear === undefined ? body : { status: 400, message: unclear };
-}
-
 function serveFile(
   { files }: Site,
   path: string,
@@ -236,12 +269,6 @@ async function serveDrawing(
   const drawing = await drawings(path);
   if (drawing === 'no such drawing')
     refuse(response, { status: 404, message: 'There is no such drawing in this release.' });
-  else if (drawing === 'too many wait')
-    refuse(response, {
-      status: 503,
-      message: 'Others wait for drawings. Ask again in a moment.',
-      headers: { 'retry-after': '2' },
-    });
   else send(drawing, request, response);
 }
 

@@ -1,25 +1,55 @@
 import type { IncomingMessage } from 'node:http';
 
+import type { Refusal } from './refuse.ts';
+
 export const MAX_BODY_BYTES = 256 * 1024;
+
+/** All bodies that are still coming in, together: ten thousand senders who never end must not fill the memory. */
+const MAX_HELD_BYTES = 128 * 1024 * 1024;
+let held = 0;
 
 export const FORM_TYPE = /^application\/x-www-form-urlencoded(?:; ?charset="?utf-8"?)?$/i;
 
+export const TOO_LARGE: Refusal = {
+  status: 413,
+  message: `Send at most ${MAX_BODY_BYTES} bytes.`,
+  headers: { connection: 'close' },
+};
+
+const TOO_MANY: Refusal = {
+  status: 503,
+  message: 'More is being sent here just now than can be read. Ask again in a second.',
+  headers: { connection: 'close', 'retry-after': '1' },
+};
+
 /** Rejects when the asker hangs up. */
-export function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | 'too large'> {
+export function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | Refusal> {
   const chunks: Buffer[] = [];
   let size = 0;
-  return new Promise((resolve, reject) => {
-    request.on('error', reject);
-    request.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
-    request.on('data', (chunk: Buffer) => {
-      size += chunk.length;
-      if (size <= MAX_BODY_BYTES) chunks.push(chunk);
-      else {
-        request.pause();
-        resolve('too large');
-      }
-    });
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer<ArrayBuffer> | Refusal>();
+  const settle = (body: Buffer<ArrayBuffer> | Refusal): void => {
+    held -= size;
+    size = 0;
+    resolve(body);
+  };
+  request.on('error', (fault) => {
+    held -= size;
+    size = 0;
+    reject(fault);
   });
+  request.on('end', () => {
+    settle(Buffer.concat(chunks));
+  });
+  request.on('data', (chunk: Buffer) => {
+    if (request.isPaused()) return;
+    size += chunk.length;
+    held += chunk.length;
+    if (size <= MAX_BODY_BYTES && held <= MAX_HELD_BYTES) {
+      chunks.push(chunk);
+      return;
+    }
+    request.pause();
+    settle(size > MAX_BODY_BYTES ? TOO_LARGE : TOO_MANY);
+  });
+  return promise;
 }

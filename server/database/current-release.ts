@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 
 import { backwards, type Turn } from '../domain/release-history.ts';
+import type { ReleaseNews } from '../domain/release-news.ts';
 import type { Override } from '../domain/release-summary.ts';
 import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -9,13 +10,15 @@ export type Switching = {
   readonly at: Date;
   /** Kept with the release from then on. */
   readonly override?: Override | null;
+  /** What becomes otherwise, for whoever follows the releases. */
+  readonly news?: ReleaseNews | null;
 };
 
 /** Makes a release the one that answers, in one step. Nothing happens when it is that already. */
 export async function switchTo(
   { kysely }: Database,
   release: number,
-  { at, override = null }: Switching,
+  { at, override = null, news = null }: Switching,
 ): Promise<void> {
   await kysely.transaction().execute(async (transaction) => {
     if (override)
@@ -24,7 +27,7 @@ export async function switchTo(
         .set({ override: JSON.stringify(override) })
         .where('release.key', '=', release)
         .execute();
-    await makeCurrent(transaction, { release, way: 'forward' }, at);
+    await makeCurrent(transaction, { release, way: 'forward' }, { at, news });
   });
 }
 
@@ -32,7 +35,7 @@ export async function switchTo(
 export async function goBackTo({ kysely }: Database, release: number, at: Date): Promise<void> {
   await kysely
     .transaction()
-    .execute((transaction) => makeCurrent(transaction, { release, way: 'back' }, at));
+    .execute((transaction) => makeCurrent(transaction, { release, way: 'back' }, { at }));
 }
 
 /** Keys of the releases that going back would pass through, oldest first; the last one answers now. */
@@ -61,7 +64,7 @@ export async function hasAnswered({ kysely }: Database, release: number): Promis
 export async function makeCurrent(
   transaction: Transaction<Schema>,
   { release, way }: Turn,
-  at: Date,
+  { at, news = null }: Pick<Switching, 'at' | 'news'>,
 ): Promise<void> {
   const current = await transaction
     .selectFrom('current_release')
@@ -79,6 +82,12 @@ export async function makeCurrent(
     .executeTakeFirst();
   await transaction
     .insertInto('release_turn')
-    .values({ turn: (last?.turn ?? 0) + 1, release, since: at.toISOString(), way })
+    .values({
+      turn: (last?.turn ?? 0) + 1,
+      release,
+      since: at.toISOString(),
+      way,
+      news: news === null ? null : JSON.stringify(news),
+    })
     .execute();
 }

@@ -5,11 +5,13 @@ import { DatabaseFault } from './database-fault.ts';
 import { releaseTables } from './migrations/0001-release.ts';
 import { releaseHistory } from './migrations/0002-release-history.ts';
 import { postcodeSaid } from './migrations/0003-postcode-said.ts';
+import { releaseNews } from './migrations/0004-release-news.ts';
 
 const migrations: Record<string, Migration> = {
   '0001-release': releaseTables,
   '0002-release-history': releaseHistory,
   '0003-postcode-said': postcodeSaid,
+  '0004-release-news': releaseNews,
 };
 
 function migrator({ kysely }: Database): Migrator {

@@ -42,6 +42,8 @@ export type ReleaseTurnRow = {
   /** ISO 8601, UTC. */
   since: string;
   way: 'forward' | 'back';
+  /** JSON: `ReleaseNews`, where it was told of. */
+  news: Generated<string | null>;
 };
 
 /** One row, slot 1: who claimed the database last. Whether the claim still holds, only the lock can say. */

@@ -49,7 +49,7 @@ export async function writeRelease(
   const known = await findReleaseKey(database, content.release.id);
   await database.kysely.transaction().execute(async (transaction) => {
     const release = known ?? (await insertContent(database, transaction, content, loadedAt));
-    await makeCurrent(transaction, { release, way: 'forward' }, loadedAt);
+    await makeCurrent(transaction, { release, way: 'forward' }, { at: loadedAt });
   });
   return known === undefined;
 }

@@ -57,7 +57,9 @@ export function questionFor(
   if (!set) throw new Error(`Candidates for ${need.id} differ, but no set in force divides them`);
   return {
     key: set.kind,
-    text: wording(set, noFixedAbode || actsWherePresent(set, need, sets)),
+    text: isOfDetention(need)
+      ? wordingOfThen(set)
+      : wording(set, noFixedAbode || actsWherePresent(set, need, sets)),
     options: noFixedAbode ? byName(optionsOf(set, candidates)) : optionsOf(set, candidates),
   };
 }
@@ -114,11 +116,26 @@ function actsWherePresent(set: BoundarySet, need: Need, sets: readonly BoundaryS
 
 function wording({ kind }: BoundarySet, present: boolean): string {
   if (HEALTH_KINDS.includes(kind)) return 'Which of these is the person’s GP practice part of?';
-  if (!COUNCIL_KINDS.includes(kind))
-    return `Which of these is the address in: which ${kindName(kind)}?`;
+  if (!COUNCIL_KINDS.includes(kind)) return whichOf(kind);
   return present
     ? 'Which council area is the person in now?'
     : 'Which council is on the person’s council tax bill?';
+}
+
+function whichOf(kind: string): string {
+  return `Which of these is the address in: which ${kindName(kind)}?`;
+}
+
+/** True where the bodies of an earlier time answer: those of just before the person was detained. */
+function isOfDetention({ sectors }: Need): boolean {
+  return sectors.some(({ rule }) => rule === 'detained-from' || rule === 'resident-when-detained');
+}
+
+function wordingOfThen({ kind }: BoundarySet): string {
+  if (HEALTH_KINDS.includes(kind))
+    return 'Which of these was the person’s GP practice part of just before they were detained?';
+  if (!COUNCIL_KINDS.includes(kind)) return whichOf(kind);
+  return 'Which council was on the person’s council tax bill just before they were detained?';
 }
 
 /** Candidates that an answer leaves. */

@@ -17,6 +17,9 @@ export const RULES = [
   'where-present',
   'looked-after-by',
   'placed-from',
+  'placed-by-nhs',
+  'detained-from',
+  'resident-when-detained',
   'public-health',
   'home-district',
 ] as const;
@@ -80,6 +83,36 @@ export const RULE_OF: Readonly<Record<RuleId, Rule>> = {
     presumedUnless:
       'Check where the child lived when the council placed it: the NHS body of that place stays responsible.',
     source: 'NHS England, Who Pays? (March 2024), on children placed by a council',
+  },
+  'placed-by-nhs': {
+    kinds: ['icb', 'ccg', 'pct'],
+    because:
+      'is the NHS body of the address or GP practice; one that placed the person in a care home elsewhere stays responsible',
+    withNoFixedAbode:
+      'covers where the person is now; an NHS body that placed the person in a care home elsewhere stays responsible',
+    presumedUnless:
+      'Check whether an NHS body placed the person in a care home: the one that did stays responsible, whatever the GP practice now.',
+    source: 'NHS England, Who Pays? (March 2024), on placements and continuing healthcare',
+  },
+  'detained-from': {
+    kinds: ['icb', 'ccg', 'pct'],
+    because:
+      'is the NHS body of the address or GP practice given; the one responsible when the person was detained stays responsible',
+    withNoFixedAbode:
+      'covers the place given; the NHS body responsible when the person was detained stays responsible',
+    presumedUnless:
+      'Check that the home and GP practice given are those of just before the person was detained: the NHS body of that time stays responsible.',
+    source: 'Mental Health Act 1983, section 117; NHS England, Who Pays? (March 2024)',
+  },
+  'resident-when-detained': {
+    kinds: ['upper-tier'],
+    because:
+      'covers the address given; the council where the person lived just before being detained stays responsible',
+    withNoFixedAbode:
+      'covers the place given; the council where the person lived just before being detained stays responsible',
+    presumedUnless:
+      'Check that the home given is that of just before the person was detained: the council of that home stays responsible.',
+    source: 'Mental Health Act 1983, section 117(3)',
   },
   'public-health': {
     kinds: ['upper-tier'],

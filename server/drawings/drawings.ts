@@ -12,24 +12,19 @@ import type { DrawingTask } from './worker.ts';
 export const DRAWINGS_PATH = '/drawings/';
 
 /** Gives the drawing an address names, `/drawings/RELEASE/LEFT/RIGHT/DATE/METRES`: a file that never changes. */
-export type Drawings = (path: string) => Promise<StaticFile | 'no such drawing' | 'too many wait'>;
+export type Drawings = (path: string) => Promise<StaticFile | 'no such drawing'>;
 
 /** Each of at most some 1.5 MB. */
 const MOST_KEPT = 32;
-const MOST_WAITING = 8;
 
 /** Drawings are made on a thread of their own, one at a time, so that nobody who asks for a team waits for a map. */
 export function createDrawings(questions: () => Promise<Questions>): Drawings {
   const kept = new WeakMap<Questions, Map<string, Promise<StaticFile>>>();
-  let [waiting, last] = [0, Promise.resolve()];
+  let last: Promise<unknown> = Promise.resolve();
   const inTurn = (source: DrawingSource, metres: number): Promise<StaticFile> => {
-    waiting += 1;
     const made = last.then(() => draw(source, metres));
-    last = made.then(settled, settled);
+    last = made.catch(() => undefined);
     return made;
-  };
-  const settled = (): void => {
-    waiting -= 1;
   };
   return async (path) => {
     const current = await questions();
@@ -38,9 +33,7 @@ export function createDrawings(questions: () => Promise<Questions>): Drawings {
     const ofRelease = kept.get(current) ?? new Map<string, Promise<StaticFile>>();
     kept.set(current, ofRelease);
     const key = `${asked.source.sets} ${asked.metres}`;
-    const known = ofRelease.get(key);
-    if (!known && waiting >= MOST_WAITING) return 'too many wait';
-    const drawing = known ?? inTurn(asked.source, asked.metres);
+    const drawing = ofRelease.get(key) ?? inTurn(asked.source, asked.metres);
     keep(ofRelease, key, drawing);
     return drawing;
   };

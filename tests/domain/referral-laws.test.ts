@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
 import { type Area, type BoundarySet, setsInForce } from '../../server/domain/area.ts';
 import { localDate } from '../../server/domain/calendar.ts';
+import { goesByPractice } from '../../server/domain/decision.ts';
 import type { Need } from '../../server/domain/need.ts';
 import type { Ground, Part, Place } from '../../server/domain/place.ts';
 import {
@@ -240,9 +241,7 @@ test('H2 a GP practice moves health and never what the home or the place decides
       const routed = (practice: ReferralQuestion['practice']): Map<string, string> | undefined => {
         const found = decided({ world, question: { ...question, practice } });
         if (found.kind !== 'routed') return undefined;
-        const byHome = found.responsible.filter(
-          ({ rule }) => rule !== 'gp-registration' && rule !== 'placed-from',
-        );
+        const byHome = found.responsible.filter(({ rule }) => !goesByPractice(rule));
         return new Map(byHome.map(({ sector, body }) => [sector, body.code]));
       };
       const [without, withOne] = [routed(undefined), routed(drawn.practice)];

@@ -60,7 +60,7 @@ test.each([
   expect(body.toString()).toContain('There is no such drawing');
 });
 
-test('nine who ask at once for different drawings are more than it makes wait', async () => {
+test('thirty-six who ask at once for different drawings are more than it makes wait', async () => {
   const kinds = ['district', 'upper-tier', 'pct'];
   const paths = kinds.flatMap((left) =>
     kinds.flatMap((right) =>

@@ -7,8 +7,11 @@ import { readConfig } from '../../server/config.ts';
 import type { Database } from '../../server/database/database.ts';
 
 /** Serves the real app over a database on a free port of loopback until the test file ends. Gives its port. */
-export async function serve(database: Database): Promise<number> {
-  const { server } = createApp(readConfig({}), database);
+export async function serve(
+  database: Database,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const { server } = createApp(readConfig(environment), database);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   afterAll(() => {
     server.closeAllConnections();

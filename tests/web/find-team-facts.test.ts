@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { doubtsOf } from '../../web/find-team/doubts.ts';
+import { doubtsOf, wantsPractice } from '../../web/find-team/doubts.ts';
 import { groupNeeds, type Need } from '../../web/find-team/need-groups.ts';
 import type { Offer } from '../../web/find-team/ask.ts';
 import { placeInWords } from '../../web/find-team/place-words.ts';
@@ -91,4 +91,16 @@ it('says each cause of doubt once, and no rule of responsibility', () => {
     responsible: [{ rule: 'gp-registration' }],
   } as unknown as Parameters<typeof doubtsOf>[0];
   expect(doubtsOf(routed)).toEqual(['Give the practice']);
+});
+
+describe('wantsPractice', () => {
+  const presumed = [{ sector: 'HEALTH', presumed: true }] as unknown as Parameters<
+    typeof wantsPractice
+  >[0]['responsible'];
+
+  it('is true of a presumed health answer until a practice is given', () => {
+    expect(wantsPractice({ responsible: presumed }, {})).toBe(true);
+    expect(wantsPractice({ responsible: presumed }, { gpPractice: 'J82001' })).toBe(false);
+    expect(wantsPractice({ responsible: [] }, {})).toBe(false);
+  });
 });

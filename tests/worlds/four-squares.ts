@@ -180,6 +180,13 @@ export const lookedAfter = need('looked-after', 'Looked-after children', [
 export const placedHealth = need('placed-health', 'Health of looked-after children', [
   { sector: 'HEALTH', rule: 'placed-from' },
 ]);
+export const careHome = need('care-home', 'Continuing healthcare', [
+  { sector: 'HEALTH', rule: 'placed-by-nhs' },
+]);
+export const afterCare = need('after-care', 'After-care under section 117', [
+  { sector: 'HEALTH', rule: 'detained-from' },
+  { sector: 'SOCIAL_CARE', rule: 'resident-when-detained' },
+]);
 export const healthVisiting = need('health-visiting', 'Health visiting', [
   { sector: 'HEALTH', rule: 'public-health' },
 ]);
@@ -191,6 +198,8 @@ export const halfServed = need('half-served', 'Half served', [
 export const needs = [
   lookedAfter,
   placedHealth,
+  careHome,
+  afterCare,
   healthVisiting,
   halfServed,
   nightSitting,
@@ -256,11 +265,16 @@ export const teams = [
   team('east-housing', ['HOUSING'], ['homelessness'], 'district:E'),
   team('west-local-care', ['SOCIAL_CARE'], ['local-care'], 'district:W'),
   team('east-local-care', ['SOCIAL_CARE'], ['local-care'], 'district:E'),
-  team('health-visitors', ['HEALTH'], ['health-visiting', 'placed-health'], 'upper-tier:C'),
+  team(
+    'health-visitors',
+    ['HEALTH'],
+    ['health-visiting', 'placed-health', 'care-home', 'after-care'],
+    'upper-tier:C',
+  ),
   team(
     'county-other-care',
     ['SOCIAL_CARE'],
-    ['night-sitting', 'looked-after', 'half-served'],
+    ['night-sitting', 'looked-after', 'half-served', 'after-care'],
     'upper-tier:C',
   ),
   team('young-therapy', ['SOCIAL_CARE'], ['therapy'], 'upper-tier:C', {

@@ -73,7 +73,7 @@ export function Answer({ routed, shown, state }: AnswerProps): ReactNode {
         </div>
         <div className="answer-beside">
           <Responsible responsible={responsible} />
-          <Confidence routed={routed} change={state.change} />
+          <Confidence routed={routed} input={input} change={state.change} />
           <PlaceMap place={place} input={input} />
         </div>
       </div>

@@ -1,17 +1,19 @@
 import type { ReactNode } from 'react';
 
+import type { ReferralInput } from '../api/generated/graphql.ts';
 import { sentence } from '../words/sentences.ts';
 import type { Routed } from './ask.ts';
 import { CONFIDENCE_WORDS } from './confidence-words.ts';
-import { doubtsOf, isPracticeUnknown } from './doubts.ts';
+import { doubtsOf, wantsPractice } from './doubts.ts';
 import type { ReferralState } from './use-referral.ts';
 
 type ConfidenceProps = {
   readonly routed: Routed;
+  readonly input: ReferralInput;
   readonly change: ReferralState['change'];
 };
 
-export function Confidence({ routed, change }: ConfidenceProps): ReactNode {
+export function Confidence({ routed, input, change }: ConfidenceProps): ReactNode {
   const doubts = doubtsOf(routed);
   return (
     <section
@@ -28,7 +30,7 @@ export function Confidence({ routed, change }: ConfidenceProps): ReactNode {
           ))}
         </ul>
       )}
-      {isPracticeUnknown(routed) && (
+      {wantsPractice(routed, input) && (
         <button
           type="button"
           className="link-button no-print"

@@ -1,3 +1,4 @@
+import type { ReferralInput } from '../api/generated/graphql.ts';
 import type { Routed } from './ask.ts';
 
 /** Reasons that are no rule of responsibility are causes of doubt; each is said once. */
@@ -9,7 +10,10 @@ export function doubtsOf({
   return [...new Set(reasons.filter(({ rule }) => !rules.has(rule)).map(({ fact }) => fact))];
 }
 
-/** True when giving the GP practice would turn a presumption into a fact. */
-export function isPracticeUnknown({ responsible }: Pick<Routed, 'responsible'>): boolean {
-  return responsible.some(({ sector, presumed }) => sector === 'HEALTH' && presumed);
+/** True where the GP practice, not given yet, would make a presumption surer. */
+export function wantsPractice(
+  { responsible }: Pick<Routed, 'responsible'>,
+  { gpPractice }: Pick<ReferralInput, 'gpPractice'>,
+): boolean {
+  return !gpPractice && responsible.some(({ sector, presumed }) => sector === 'HEALTH' && presumed);
 }

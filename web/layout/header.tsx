@@ -27,7 +27,7 @@ export function Header({ path }: { readonly path: string }): ReactNode {
           <div className="nhsuk-header__navigation-container nhsuk-width-container">
             <ul className="nhsuk-header__navigation-list site-menu">
               {PLACES.map(({ to, name }) => (
-                <li key={to} className={itemClass(path === to)}>
+                <li key={to} className={itemClass(isAt(path, to))}>
                   <Link to={to} className="nhsuk-header__navigation-link" current={path === to}>
                     {name}
                   </Link>
@@ -39,6 +39,11 @@ export function Header({ path }: { readonly path: string }): ReactNode {
       </header>
     </>
   );
+}
+
+/** At the page, or at one below it. */
+function isAt(path: string, to: string): boolean {
+  return path === to || (to !== '/' && path.startsWith(`${to}/`));
 }
 
 function itemClass(current: boolean): string {
