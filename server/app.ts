@@ -9,10 +9,13 @@ import { createRate } from './admission/rate.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { createDrawings } from './drawings/drawings.ts';
-import { DatabaseFault } from './database/database-fault.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
+import { createLog, type Log } from './operating/log.ts';
+import { createProbes } from './operating/probes.ts';
+import { countConnections, createStopping, type Stopping } from './operating/stopping.ts';
+import { countingOutcomes, Tallies } from './operating/tallies.ts';
 import { createFollow } from './questions/follow.ts';
 import { createQuestions, type Questions } from './questions/questions.ts';
 import { createPlainPage } from './plain/plain-page.ts';
@@ -25,49 +28,69 @@ import { fileOf, readStaticFiles, type StaticFile } from './static-files.ts';
 export type App = {
   readonly server: Server;
   readonly questions: () => Promise<Questions>;
+  readonly log: Log;
+  readonly stopping: Stopping;
 };
 
 const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 
 /** Puts the parts together over an open database. Nothing listens yet. */
 export function createApp(config: Config, database: Database): App {
-  const questions = createQuestions(database);
+  const tallies = new Tallies();
+  const questions = countingOutcomes(createQuestions(database), tallies);
+  const log = createLog({
+    requests: config.log ?? false,
+    write: (lines) => process.stderr.write(lines),
+  });
+  const stopping = createStopping();
+  const admission = createAdmission({
+    rate: config.clientRate === null ? null : createRate(config.clientRate),
+    shed: tallies.shed,
+  });
   const graphql = createGraphQLServer({
     questions,
     development: config.development,
     now: Date.now,
-    report,
+    report: log.fault,
   });
   const { development, tileUrl } = config;
   const files = filesOf(config);
-  return {
+  const probes = createProbes({
     questions,
-    server: createHttpServer({
-      graphql,
-      drawings: createDrawings(questions),
-      plain: createPlainPage({ questions, now: Date.now, styles: stylesOf(files) }),
-      standards: [
-        { at: '/oruk', standard: createOruk({ questions, now: Date.now }) },
-        { at: '/fhir', standard: createFhir({ questions, now: Date.now }) },
-        { at: '/geojson', standard: createGeoJson({ questions, now: Date.now }) },
-        {
-          at: '/feeds',
-          standard: createFeeds({ questions, turns: createFollow(database), now: Date.now }),
-        },
-      ],
-      publicUrl: config.publicUrl,
-      files,
-      development,
-      tileUrl,
-      report,
-      admission: createAdmission({
-        rate: config.clientRate === null ? null : createRate(config.clientRate),
-        shed: () => undefined,
-      }),
-      clientOf: clientReader(config.proxies),
-      mostConnections: config.mostConnections,
-    }),
-  };
+    isStopping: stopping.isStopping,
+    tallies,
+    admission,
+    connections: () => countConnections(server),
+  });
+  const server = createHttpServer({
+    graphql,
+    drawings: createDrawings(questions),
+    plain: createPlainPage({ questions, now: Date.now, styles: stylesOf(files) }),
+    standards: [
+      { at: '/oruk', standard: createOruk({ questions, now: Date.now }) },
+      { at: '/fhir', standard: createFhir({ questions, now: Date.now }) },
+      { at: '/geojson', standard: createGeoJson({ questions, now: Date.now }) },
+      {
+        at: '/feeds',
+        standard: createFeeds({ questions, turns: createFollow(database), now: Date.now }),
+      },
+    ],
+    publicUrl: config.publicUrl,
+    files,
+    development,
+    tileUrl,
+    report: log.fault,
+    answered: (answered) => {
+      tallies.answered(answered);
+      log.answered(answered);
+    },
+    probes,
+    isStopping: stopping.isStopping,
+    admission,
+    clientOf: clientReader(config.proxies),
+    mostConnections: config.mostConnections,
+  });
+  return { server, questions, log, stopping };
 }
 
 /** One document draws every page, each at its own address. */
@@ -104,29 +127,4 @@ function settings({ tileUrl }: Config): Record<string, StaticFile> {
     ),
     '/schema.graphql': fileOf(Buffer.from(printSchema(schema)), 'text/plain; charset=utf-8'),
   };
-}
-
-/** One line for each fault of ours: its name and where, never what was asked. */
-function report(fault: unknown): void {
-  const said = fault instanceof DatabaseFault ? fault.message : whereOf(fault);
-  const line = `fault ${fault instanceof Error ? fault.name : ''} ${said}`;
-  if (line === lastLine && Date.now() < lastAt + SAME_LINE_MS) return;
-  lastLine = line;
-  lastAt = Date.now();
-  console.error(`${new Date().toISOString()} ${line}`);
-}
-
-/** A database that is away fails every request alike: once so often is enough. */
-const SAME_LINE_MS = 1000;
-let lastLine = '';
-let lastAt = 0;
-
-function whereOf(fault: unknown): string {
-  const stack = fault instanceof Error ? (fault.stack ?? fault.name) : 'unknown fault';
-  return (
-    stack
-      .split('\n')
-      .find((line) => line.trimStart().startsWith('at '))
-      ?.trim() ?? ''
-  );
 }

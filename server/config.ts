@@ -21,6 +21,10 @@ export type Config = {
   readonly mostConnections: number;
   /** What one client may ask in a minute; null sets no rate, only a share. */
   readonly clientRate: number | null;
+  /** Whether each request has a line in the log; null leaves it to whether a terminal shows it. */
+  readonly log: boolean | null;
+  /** How long new connections are still taken once it is told to stop. */
+  readonly stopDelaySeconds: number;
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -29,7 +33,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment): Config {
   return {
     port: readNumber(environment, 'PORT', { least: 0, most: 65_535, usual: 4000 }),
-    host: readHost(environment['HOST'], environment['BEHIND_PROXY']),
+    host: readHost(environment['HOST'], readSwitch(environment, 'BEHIND_PROXY') ?? false),
     databaseUrl: environment['DATABASE_URL'] ?? 'sqlite:data/coterminosity.sqlite',
     replicaUrls: listIn(environment['DATABASE_REPLICA_URLS']),
     development: environment['NODE_ENV'] === 'development',
@@ -42,6 +46,8 @@ export function readConfig(environment: Environment): Config {
       usual: 15_000,
     }),
     clientRate: readNumber(environment, 'CLIENT_RATE', { least: 1, most: 1e9, usual: null }),
+    log: readSwitch(environment, 'LOG'),
+    stopDelaySeconds: readNumber(environment, 'STOP_DELAY', { least: 0, most: 300, usual: 1 }),
   };
 }
 
@@ -63,11 +69,17 @@ function readNumber<Usual extends number | null>(
   return number;
 }
 
-function readHost(host: string | undefined, behindProxy: string | undefined): string {
-  if (behindProxy !== undefined && !['', 'yes', 'no'].includes(behindProxy))
-    throw new Error(`BEHIND_PROXY: wanted "yes" or "no", found ${shown(behindProxy)}`);
+function readSwitch(environment: Environment, name: string): boolean | null {
+  const text = environment[name];
+  if (text === undefined || text === '') return null;
+  if (text !== 'yes' && text !== 'no')
+    throw new Error(`${name}: wanted "yes" or "no", found ${shown(text)}`);
+  return text === 'yes';
+}
+
+function readHost(host: string | undefined, isBehindProxy: boolean): string {
   if (!host) return '127.0.0.1';
-  if (!isLoopback(host) && behindProxy !== 'yes')
+  if (!isLoopback(host) && !isBehindProxy)
     throw new Error(
       `HOST: others could reach ${shown(host)} without TLS; set BEHIND_PROXY=yes if a proxy with TLS stands before it, else leave HOST out`,
     );

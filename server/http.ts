@@ -1,14 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
-import type { Admission, Asking } from './admission/admission.ts';
-import { BULK_BYTES, weightOf } from './admission/admission.ts';
+import { type Admission, type Asking, BULK_BYTES, weightOf } from './admission/admission.ts';
 import type { ClientOf } from './admission/client.ts';
 import { answerStandard, refuseStandard, type StandardAt } from './answer-standard.ts';
 import { badHead } from './bad-head.ts';
 import { type Drawings, DRAWINGS_PATH } from './drawings/drawings.ts';
 import type { GraphQLServer } from './graphql/yoga.ts';
 import { whyUnclear } from './json-body.ts';
+import { type Answered, currentRequest } from './operating/log.ts';
+import type { Probes } from './operating/probes.ts';
+import { createRequestIds } from './operating/request-id.ts';
+import type { Route } from './operating/route-name.ts';
 import { guardSockets, TIMES } from './operating/sockets.ts';
 import type { PlainPage } from './plain/plain-page.ts';
 import { PLAIN_PATH } from './plain/sent.ts';
@@ -37,7 +40,11 @@ export type Site = {
   readonly development: boolean;
   /** Where background map tiles come from, if anywhere. */
   readonly tileUrl: string | null;
-  readonly report: (fault: unknown) => void;
+  readonly report: (fault: unknown, request: string) => void;
+  /** Told of every answer, once it is over. */
+  readonly answered: (answered: Answered) => void;
+  readonly probes: Probes;
+  readonly isStopping: () => boolean;
   readonly admission: Admission;
   readonly clientOf: ClientOf;
   readonly mostConnections: number;
@@ -46,18 +53,72 @@ export type Site = {
 /** A server that answers questions at `POST /graphql` and serves the pages. Not yet listening. */
 export function createHttpServer(site: Site): Server {
   const policy = contentSecurityPolicy(site.tileUrl);
+  const idOf = createRequestIds();
   const server = createServer(TIMES, (request, response) => {
+    const id = idOf(request.headers['x-request-id']);
+    const path = pathOf(request);
+    noteAnswer(site, { id, route: routeOf(site, path), request, response });
     sockets.note(request, response);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
+    response.setHeader('x-request-id', id);
+    if (site.isStopping()) response.setHeader('connection', 'close');
     answer(site, policy, request, response).catch((fault: unknown) => {
       if (hasHungUp(fault, request)) return;
-      site.report(fault);
+      site.report(fault, id);
       if (response.headersSent) response.destroy();
       else refuse(response, { status: 500, message: 'Something went wrong here. Try again.' });
     });
   });
   const sockets = guardSockets(server, site.mostConnections);
   return server;
+}
+
+type Exchange = {
+  readonly id: string;
+  readonly route: Route;
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+};
+
+/** As other servers call it when the client left before there was an answer. */
+const CLIENT_LEFT = 499;
+
+function noteAnswer({ answered }: Site, { id, route, request, response }: Exchange): void {
+  const began = performance.now();
+  response.once('close', () => {
+    answered({
+      id,
+      method: request.method ?? 'GET',
+      route,
+      status: response.headersSent ? response.statusCode : CLIENT_LEFT,
+      ms: performance.now() - began,
+      cutShort: !response.writableFinished,
+    });
+  });
+}
+
+function pathOf({ url = '/' }: IncomingMessage): string {
+  const end = url.indexOf('?');
+  return end < 0 ? url : url.slice(0, end);
+}
+
+function routeOf(site: Site, path: string): Route {
+  if (path === '/graphql') return 'graphql';
+  if (path === PLAIN_PATH) return 'plain';
+  const probe = PROBES.get(path);
+  if (probe) return probe;
+  if (standardAt(site, path)) return 'standard';
+  return path.startsWith(DRAWINGS_PATH) ? 'drawing' : 'file';
+}
+
+const PROBES: ReadonlyMap<string, 'health' | 'ready' | 'metrics'> = new Map([
+  ['/health', 'health'],
+  ['/ready', 'ready'],
+  ['/metrics', 'metrics'],
+]);
+
+function standardAt({ standards }: Site, path: string): StandardAt | undefined {
+  return standards.find(({ at }) => path === at || path.startsWith(`${at}/`));
 }
 
 function hasHungUp(fault: unknown, request: IncomingMessage): boolean {
@@ -91,13 +152,13 @@ async function answer(
     refuse(response, bad);
     return;
   }
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const path = pathOf(request);
   if (path === '/graphql') {
     await answerGraphQL(site, request, response);
     return;
   }
   response.setHeader('content-security-policy', policy);
-  const standard = site.standards.find(({ at }) => path === at || path.startsWith(`${at}/`));
+  const standard = standardAt(site, path);
   if (standard) {
     await inTurn(
       site,
@@ -117,11 +178,23 @@ async function answer(
       message: 'Only GET is served here.',
       headers: { allow: 'GET, HEAD' },
     });
+  else if (PROBES.has(path)) await answerProbe(site, path, request, response);
   else if (path.startsWith(DRAWINGS_PATH))
     await inTurn(site, { work: 'drawing', weight: 1, request, response }, () =>
       serveDrawing(site, path, request, response),
     );
   else serveFile(site, path, request, response);
+}
+
+async function answerProbe(
+  { probes }: Site,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { status, type, body } = await probes[PROBES.get(path) ?? 'health']();
+  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 type Asked = Omit<Asking, 'client'> & { readonly request: IncomingMessage };
@@ -214,11 +287,13 @@ async function answerQuestion(
     response.end(quick.body);
     return;
   }
-  const result = await graphql.fetch('http://localhost/graphql', {
-    method,
-    headers: { accept: headers.accept ?? 'application/json', 'content-type': 'application/json' },
-    ...(body && { body }),
-  });
+  const result = await currentRequest.run(String(response.getHeader('x-request-id')), () =>
+    graphql.fetch('http://localhost/graphql', {
+      method,
+      headers: { accept: headers.accept ?? 'application/json', 'content-type': 'application/json' },
+      ...(body && { body }),
+    }),
+  );
   response.statusCode = result.status;
   for (const name of ['content-type', 'allow', 'retry-after']) {
     const value = result.headers.get(name);

@@ -10,9 +10,6 @@ import type { Database } from './database/database.ts';
 import { DatabaseFault } from './database/database-fault.ts';
 import type { Questions } from './questions/questions.ts';
 
-/** Requests under way get this long to finish when the server is told to stop, milliseconds. */
-const DRAIN_MS = 10_000;
-
 /** A database that starts beside the server gets this long to answer, milliseconds. */
 const PATIENCE_MS = 60_000;
 const BETWEEN_MS = 500;
@@ -21,7 +18,10 @@ async function main(): Promise<void> {
   const config = readConfig(process.env);
   const primary = connect(config.databaseUrl);
   const database = readingFrom(primary, config.databaseUrl, config.replicaUrls);
-  const { server, questions } = createApp(config, database);
+  const isWatched = process.stderr.isTTY;
+  const app = createApp({ ...config, log: config.log ?? !isWatched }, database);
+  const { server, questions, log, stopping } = app;
+  process.once('exit', log.flush);
   const { atlas } = await firstQuestions(primary, questions);
   if (primary !== database) await disconnect(primary);
   server.on('error', (error: NodeJS.ErrnoException) => {
@@ -42,15 +42,18 @@ async function main(): Promise<void> {
     console.log(`\nFind the team       ${at}/`);
     console.log(`Compare boundaries  ${at}/compare`);
     console.log(`GraphQL             ${at}/graphql\n`);
+    log.event('listening', { port, release: atlas.release.id });
     flushCompileCache();
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => {
-      setTimeout(() => {
-        server.closeAllConnections();
-      }, DRAIN_MS).unref();
-      server.close(() => void disconnect(database));
-      server.closeIdleConnections();
+      log.event('stopping', { signal });
+      // Whoever stops it by hand balances no load.
+      const delayMs = signal === 'SIGINT' ? 0 : config.stopDelaySeconds * 1000;
+      void stopping.stop(server, delayMs).then(async () => {
+        await disconnect(database);
+        log.event('stopped');
+      });
     });
 }
 

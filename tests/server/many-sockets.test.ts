@@ -13,6 +13,7 @@ const PATIENCE = 60_000;
 const QUESTION = JSON.stringify({ query: '{ release { id } }' });
 
 const { port } = await startServer();
+const small = await startServer({ MAX_CONNECTIONS: '50' });
 
 type Opened = { readonly sockets: readonly Socket[]; readonly gone: Promise<unknown> };
 
@@ -89,14 +90,17 @@ describe(`C6 ${MANY} connections are dropped by the server, and a normal request
   );
 });
 
-test('over MAX_CONNECTIONS the idle ones of whoever holds most make room for others', async () => {
-  const small = await startServer({ MAX_CONNECTIONS: '50' });
-  const crowd = Array.from({ length: 80 }, () => connect(small.port, '127.0.0.1'));
-  const held = crowd.map(restOf);
-  await Promise.all(crowd.map((socket) => once(socket, 'connect')));
-  const other = connect({ port: small.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
-  other.write('GET /settings.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
-  expect(await restOf(other)).toContain('200 OK');
-  await Promise.all(held);
-  expect((await fetch(`${small.base}/settings.json`)).status).toBe(200);
-});
+test(
+  'over MAX_CONNECTIONS the idle ones of whoever holds most make room for others',
+  { timeout: PATIENCE },
+  async () => {
+    const crowd = Array.from({ length: 80 }, () => connect(small.port, '127.0.0.1'));
+    const held = crowd.map(restOf);
+    await Promise.all(crowd.map((socket) => once(socket, 'connect')));
+    const other = connect({ port: small.port, host: '127.0.0.1', localAddress: '127.0.0.2' });
+    other.write('GET /settings.json HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    expect(await restOf(other)).toContain('200 OK');
+    await Promise.all(held);
+    expect((await fetch(`${small.base}/settings.json`)).status).toBe(200);
+  },
+);

@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
+import { startServer } from './own-process.ts';
 
 /**
  * Postcodes that stand in no reference data and in none of our own words, which a cache of compiled code holds
@@ -25,16 +24,8 @@ const canaries = CANARY_SECTORS.flatMap((sector) =>
 const BATCH = 400;
 const ROUNDS = 7;
 
-const folder = mkdtempSync(join(tmpdir(), 'no-trace-'));
-let server: ChildProcess | undefined;
-afterAll(() => {
-  server?.kill();
-  rmSync(folder, { recursive: true });
-});
-
 describe('a server of its own', async () => {
-  const said: Buffer[] = [];
-  const base = await start(said);
+  const { base, folder, stdout, stderr, stop } = await startServer({ LOG: 'yes' });
 
   test('keeps no trace of 10,000 look-ups in its output, its database or its temporary files', async () => {
     let asked = 0;
@@ -59,11 +50,14 @@ describe('a server of its own', async () => {
         `${base}/graphql?query={place(postcode:"${encodeURIComponent(postcode)}"){__typename}}`,
       );
     }
+    for (const postcode of canaries.slice(0, 20)) await askOddly(base, postcode);
+    const metrics = await (await fetch(`${base}/metrics`)).text();
     await stop();
-    const written = [Buffer.concat(said), ...filesBelow(folder).map((file) => readFileSync(file))];
+    expect(stderr().split('\n').length).toBeGreaterThan(200);
+    expect(metrics).toContain('coterminosity_referrals_total{outcome="');
     expect(filesBelow(folder).length).toBeGreaterThan(0);
-    for (const bytes of written) {
-      const text = bytes.toString('latin1');
+    const kept = filesBelow(folder).map((file) => readFileSync(file, 'latin1'));
+    for (const text of [stdout(), stderr(), metrics, ...kept]) {
       expect(
         canaries.filter(
           (postcode) => text.includes(postcode) || text.includes(postcode.replace(' ', '')),
@@ -85,40 +79,24 @@ async function ask(base: string, query: string, variables: object): Promise<unkn
   return response.json();
 }
 
-/** Starts `server/main.ts` as it is started for real, all it writes kept; gives its address. */
-async function start(said: Buffer[]): Promise<string> {
-  const child = spawn(process.execPath, ['server/main.ts'], {
-    env: {
-      ...process.env,
-      PORT: '0',
-      DATABASE_URL: `sqlite:${join(folder, 'canary.sqlite')}`,
-      TMPDIR: folder,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  server = child;
-  return new Promise((resolve, reject) => {
-    const listen = (chunk: Buffer): void => {
-      said.push(chunk);
-      const at = /http:\/\/127\.0\.0\.1:\d+/.exec(Buffer.concat(said).toString())?.[0];
-      if (at !== undefined) resolve(at);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.on('exit', (code) => {
-      reject(
-        new Error(`The server ended with ${code ?? 'a signal'}: ${Buffer.concat(said).toString()}`),
-      );
-    });
-  });
-}
-
-function stop(): Promise<void> {
-  return new Promise((resolve) => {
-    server?.once('exit', () => {
-      resolve();
-    });
-    server?.kill('SIGTERM');
+/** Wherever a request can hold a postcode besides its question. */
+async function askOddly(base: string, postcode: string): Promise<void> {
+  const short = postcode.replace(' ', '');
+  const headers = {
+    'x-request-id': short,
+    'user-agent': short,
+    referer: `${base}/?postcode=${short}`,
+    'x-forwarded-for': short,
+    authorization: `Bearer ${short}`,
+    origin: `https://${short}.example`,
+  };
+  await fetch(`${base}/${short}`, { headers });
+  await fetch(`${base}/oruk/services?postcode=${short}`, { headers });
+  await fetch(`${base}/drawings/${short}/district/pct/2004-03-31/100`, { headers });
+  await fetch(`${base}/plain`, {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ postcode, need: postcode }),
   });
 }
 
