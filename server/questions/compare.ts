@@ -1,7 +1,14 @@
 import { overlapsBetween } from '../database/areas.ts';
 import type { Database } from '../database/database.ts';
 import type { Atlas } from '../database/releases.ts';
-import { type Area, type BoundarySet, findArea, type Kind, setsInForce } from '../domain/area.ts';
+import {
+  type Area,
+  type BoundarySet,
+  findArea,
+  hasCode,
+  type Kind,
+  setsInForce,
+} from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import {
   type Coterminosity,
@@ -125,7 +132,15 @@ export function setOfKind(sets: readonly BoundarySet[], kind: Kind, on: LocalDat
 
 export function areaByCode({ areas }: Atlas, sets: readonly BoundarySet[], code: string): Area {
   const area = findArea(areas, sets, code);
-  if (!area)
-    throw new AskingFault(`No area in force that day has the code "${code.slice(0, 40)}".`);
-  return area;
+  if (area) return area;
+  const before = areas.findLast((each) => hasCode(each, code));
+  throw new AskingFault(
+    before
+      ? `${before.name} has no boundary in force on that day${endOf(before)}. Look everywhere instead, or within another area.`
+      : `No area in force that day has the code "${code.slice(0, 40)}".`,
+  );
+}
+
+function endOf({ set: { period } }: Area): string {
+  return period.to === null ? '' : `: the last one known is in force until ${period.to}`;
 }

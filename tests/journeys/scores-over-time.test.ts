@@ -20,6 +20,9 @@ describeJourney('Scores over time', (visit) => {
         '1 April 2026: 1 ICB in place of 2 sub-ICB locations.',
         '1 April 2028: 4 districts in place of 14 districts. Announced',
       ]);
+      expect(await page.getByRole('row', { name: /^1 April 2028/ }).innerText()).toContain(
+        'Not settled yet: Hampshire has no boundary in force on that day: the last one known is in force until 1 April 2028. Look everywhere instead',
+      );
       const first = page.getByRole('row', { name: /^1 April 2002/ });
       expect(await first.locator('.number').allInnerTexts()).toEqual([
         '0.81',

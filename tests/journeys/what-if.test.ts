@@ -63,6 +63,32 @@ describeJourney('What if the lines moved', (visit) => {
     expectQuiet(here);
   });
 
+  it('ticks on the map what it ticks in the table, and outlines who would move', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openWhatIf(page);
+    const pieces = page.locator('.leaflet-overlay-pane path.leaflet-interactive');
+    await expect.poll(() => pieces.count()).toBe(18);
+    expect(await page.locator('.leaflet-outlines-pane path').count()).toBe(0);
+    await pieces.first().click();
+    await page.getByText('Ticked: New Forest and New Forest PCT are the same.').waitFor();
+    expect(
+      await page.getByRole('checkbox', { name: 'New Forest in New Forest PCT' }).isChecked(),
+    ).toBe(true);
+    expect(await page.locator('.leaflet-selected-pane path').count()).toBe(2);
+    await pieces.first().click();
+    await page.getByText('Press a piece of the map').waitFor();
+    await giveTestValley(page);
+    await expect.poll(() => page.locator('.leaflet-outlines-pane path').count()).toBe(1);
+    const legend = page.getByRole('list', { name: 'Legend' });
+    expect(await legend.innerText()).toMatch(/would move\s+Test Valley\s+Winchester/);
+    await page
+      .getByRole('button', { name: 'Show on the map: Test Valley in Mid-Hampshire PCT' })
+      .click();
+    await page.getByText('Ticked: Test Valley and Mid-Hampshire PCT cross.').waitFor();
+    expectQuiet(here);
+  });
+
   it('says what is missing and changes nothing', async () => {
     const here = await visit();
     const { page } = here;

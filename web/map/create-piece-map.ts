@@ -3,6 +3,7 @@ import { type GeoJSON, layerGroup, type Map as LeafletMap, type PathOptions } fr
 import { type Boundary, boundaryLayer } from './boundary-layer.ts';
 import { boundsOf, createMap, fitTo } from './create-map.ts';
 import { addHatching } from './hatching.ts';
+import { LOOKS } from './looks.ts';
 import { addNames, type NamedBoundary } from './names.ts';
 import { leftStyle, rightCasing, rightStyle, selectedCasing, selectedStyle } from './styles.ts';
 
@@ -54,19 +55,30 @@ export function createPieceMap(
   drawLines(map, lefts, rights);
   if (lefts.length <= MOST_NAMES) addNames(map, lefts);
   const drawn = map.getPanes().overlayPane.querySelector('svg');
-  if (drawn) addHatching(drawn);
+  if (drawn) addHatching(drawn, LOOKS);
+  for (const [pane, zIndex] of [['outlines', 410] as const, ['selected', 420] as const])
+    map.createPane(pane).style.zIndex = String(zIndex);
+  const outlines = layerGroup().addTo(map);
   const selected = layerGroup().addTo(map);
 
   return {
     paint: (styleOf) => {
-      for (const [key, { layer }] of layers) layer.setStyle(styleOf(key));
+      outlines.clearLayers();
+      for (const [key, { layer, boundary }] of layers) {
+        const { stroke = true, ...style } = styleOf(key);
+        layer.setStyle({ ...style, stroke: false });
+        // Above the lines of the sets, which would cover it.
+        const onTop = { ...style, fill: false, interactive: false, pane: 'outlines' };
+        if (stroke) boundaryLayer(boundary, onTop).addTo(outlines);
+      }
     },
     select: (keys) => {
       selected.clearLayers();
       const found = keys.flatMap((key) => layers.get(key) ?? []);
-      for (const { boundary } of found) boundaryLayer(boundary, selectedCasing).addTo(selected);
+      for (const { boundary } of found)
+        boundaryLayer(boundary, { ...selectedCasing, pane: 'selected' }).addTo(selected);
       const outlines: GeoJSON[] = found.map(({ boundary }) =>
-        boundaryLayer(boundary, selectedStyle).addTo(selected),
+        boundaryLayer(boundary, { ...selectedStyle, pane: 'selected' }).addTo(selected),
       );
       const isSeen = outlines.every((each) => map.getBounds().contains(each.getBounds()));
       if (!isSeen) map.panInsideBounds(bounds);

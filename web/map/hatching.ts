@@ -1,4 +1,4 @@
-import { type Hatching, SHARE_STEPS, type ShareStep } from './styles.ts';
+import { type Hatching, SHARE_STEPS } from './styles.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const INK = '#4c6272';
@@ -6,17 +6,25 @@ const INK = '#4c6272';
 /** Width of a tile of hatching, pixels. */
 const TILE: Readonly<Record<Hatching, number>> = { none: 8, sparse: 12, dense: 6, crossed: 7 };
 
-/** Puts the fills of the share steps where the paths of this drawing find them. */
-export function addHatching(svg: SVGSVGElement): void {
+/** A fill that paths name by its id. */
+type Fill = { readonly id: string; readonly fill: string; readonly hatching: Hatching };
+
+/** Puts the fills of the share steps, and more, where the paths of this drawing find them. */
+export function addHatching(svg: SVGSVGElement, more: readonly Fill[] = []): void {
+  const ofShares = SHARE_STEPS.map((step) => ({ ...step, id: `hatching-${step.hatching}` }));
   const fills = document.createElementNS(SVG, 'defs');
-  fills.append(...SHARE_STEPS.filter(({ hatching }) => hatching !== 'none').map(pattern));
+  fills.append(...[...ofShares, ...more].filter(isHatched).map(pattern));
   svg.prepend(fills);
 }
 
-function pattern({ hatching, fill }: ShareStep): SVGPatternElement {
+function isHatched({ hatching }: Fill): boolean {
+  return hatching !== 'none';
+}
+
+function pattern({ id, hatching, fill }: Fill): SVGPatternElement {
   const size = String(TILE[hatching]);
   const tile = element('pattern', {
-    id: `hatching-${hatching}`,
+    id,
     width: size,
     height: size,
     patternUnits: 'userSpaceOnUse',

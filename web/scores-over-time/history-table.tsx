@@ -61,9 +61,19 @@ function PeriodRow({ period }: { readonly period: HistoryPeriod }): ReactNode {
           </>
         )}
       </td>
-      {scores ? <ScoreCells scores={scores} /> : <td colSpan={5}>No scores: {refused}</td>}
+      {scores ? (
+        <ScoreCells scores={scores} />
+      ) : (
+        <td colSpan={5}>
+          {isAnnounced(period) ? 'Not settled yet' : 'No scores'}: {inPlainDays(refused ?? '')}
+        </td>
+      )}
     </tr>
   );
+}
+
+function inPlainDays(text: string): string {
+  return text.replaceAll(/\d{4}-\d{2}-\d{2}/g, dayInWords);
 }
 
 function setsInWords({ left, right, scores }: HistoryPeriod): string {

@@ -49,12 +49,14 @@ export const WHAT_IF = graphql(`
       }
       movers {
         from {
+          code
           name
         }
         to {
           name
         }
         right {
+          code
           name
         }
         counts {

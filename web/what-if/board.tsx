@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 
 import type { Choices } from '../compare-boundaries/address.ts';
 import { dayInWords } from '../words/dates.ts';
@@ -8,6 +8,8 @@ import { FileButtons } from './file-buttons.tsx';
 import { type Ground, workHere } from './ground.ts';
 import { Outcomes } from './outcomes.tsx';
 import { Pieces } from './pieces.tsx';
+import { ProposalMap } from './proposal-map.tsx';
+import { toggled } from './ticks.ts';
 import { hasChanges, isSameSubject, noWork, type Subject, type Work } from './work.ts';
 import { WholeAreas } from './whole-areas.tsx';
 
@@ -20,6 +22,14 @@ type BoardProps = {
 export function Board({ ground, choose }: BoardProps): ReactNode {
   const desk = useDesk();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
+  const map = useRef<HTMLDivElement>(null);
+  const toggle = useCallback((piece: string) => {
+    setTicked((before) => toggled(before, piece));
+  }, []);
+  const show = (piece: string): void => {
+    setTicked(new Set([piece]));
+    map.current?.scrollIntoView();
+  };
   const { subject, comparison } = ground;
   const key = JSON.stringify(subject);
   const fresh = useMemo(() => noWork(JSON.parse(key) as Subject), [key]);
@@ -76,9 +86,12 @@ export function Board({ ground, choose }: BoardProps): ReactNode {
             : hasChanges(work) && 'Kept in a file.'}
         </p>
       </div>
-      <Outcomes ground={ground} work={work}>
+      <Outcomes ground={ground} work={work} show={show}>
         <WholeAreas ground={ground} work={work} change={change} />
-        <Pieces ground={ground} work={work} change={change} ticked={ticked} tick={setTicked} />
+        <div className="map-and-table" ref={map}>
+          <ProposalMap ground={ground} work={work} ticked={ticked} toggle={toggle} />
+          <Pieces ground={ground} work={work} change={change} ticked={ticked} tick={setTicked} />
+        </div>
       </Outcomes>
     </>
   );

@@ -3,11 +3,17 @@ import type { ReactNode } from 'react';
 import { shortKind } from '../words/kinds.ts';
 import type { Outcome } from './ask.ts';
 import type { Ground } from './ground.ts';
+import { pieceKey } from './work.ts';
 import { sizeInWords, sumOfMovers } from './words.ts';
 
-type MoversProps = { readonly outcome: Outcome; readonly ground: Ground };
+type MoversProps = {
+  readonly outcome: Outcome;
+  readonly ground: Ground;
+  /** Points out a piece, by its key, on the map. */
+  readonly show: (piece: string) => void;
+};
 
-export function Movers({ outcome, ground }: MoversProps): ReactNode {
+export function Movers({ outcome, ground, show }: MoversProps): ReactNode {
   const { movers } = outcome;
   const { left } = ground.comparison;
   return (
@@ -22,7 +28,7 @@ export function Movers({ outcome, ground }: MoversProps): ReactNode {
           <p>In all {sizeInWords(sumOfMovers(outcome))}.</p>
           <ul className="nhsuk-list nhsuk-list--bullet">
             {movers.map(({ from, to, right: partner, counts, fate }) => (
-              <li key={`${from.name} ${partner.name}`}>
+              <li key={`${from.code} ${partner.code}`}>
                 <strong>
                   {from.name} to {to.name}
                 </strong>
@@ -30,7 +36,17 @@ export function Movers({ outcome, ground }: MoversProps): ReactNode {
                 {fate === 'OTHER_BODY'
                   ? 'It goes with the main part of '
                   : 'It is parted from the main part of '}
-                {from.name}.
+                {from.name}.{' '}
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={`Show on the map: ${from.name} in ${partner.name}`}
+                  onClick={() => {
+                    show(pieceKey({ left: from.code, right: partner.code }));
+                  }}
+                >
+                  Show on the map
+                </button>
               </li>
             ))}
           </ul>

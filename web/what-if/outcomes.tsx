@@ -15,12 +15,14 @@ import { hasChanges, proposedAreas, type Work } from './work.ts';
 type OutcomesProps = {
   readonly ground: Ground;
   readonly work: Work;
+  /** Points out a piece, by its key, on the map. */
+  readonly show: (piece: string) => void;
   /** The tools, between the finding and its details. */
   readonly children: ReactNode;
 };
 
 /** What comes of the proposal: asked anew at each change, the last answer dimmed meanwhile. */
-export function Outcomes({ ground, work, children }: OutcomesProps): ReactNode {
+export function Outcomes({ ground, work, show, children }: OutcomesProps): ReactNode {
   const { subject, comparison } = ground;
   const areas = proposedAreas(work, (owner) => nameOf(ground, work, owner));
   const { reply, last, retry } = useReply(WHAT_IF, {
@@ -56,23 +58,19 @@ export function Outcomes({ ground, work, children }: OutcomesProps): ReactNode {
       {children}
       {outcome && hasChanges(work) && (
         <div className={isWaiting ? 'result waiting' : 'result'} aria-busy={isWaiting}>
-          <Details outcome={outcome} ground={ground} />
+          <Details outcome={outcome} ground={ground} show={show} />
         </div>
       )}
     </>
   );
 }
 
-function Details({
-  outcome,
-  ground,
-}: {
-  readonly outcome: Outcome;
-  readonly ground: Ground;
-}): ReactNode {
+type DetailsProps = Pick<OutcomesProps, 'ground' | 'show'> & { readonly outcome: Outcome };
+
+function Details({ outcome, ground, show }: DetailsProps): ReactNode {
   return (
     <>
-      <Movers outcome={outcome} ground={ground} />
+      <Movers outcome={outcome} ground={ground} show={show} />
       <AffectedTeams outcome={outcome} ground={ground} />
       <Became outcome={outcome} ground={ground} />
     </>

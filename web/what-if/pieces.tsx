@@ -4,6 +4,7 @@ import { keyOf, type Overlap } from '../compare-boundaries/ask.ts';
 import { capital, shortKind } from '../words/kinds.ts';
 import { type Ground, nameOf, ownersOf, pieceOf } from './ground.ts';
 import { PieceRow } from './piece-row.tsx';
+import { toggled } from './ticks.ts';
 import { TickedPieces } from './ticked-pieces.tsx';
 import { give, ownerOf, type Work } from './work.ts';
 
@@ -28,12 +29,10 @@ export function Pieces({ ground, work, change, ticked, tick }: PiecesProps): Rea
   const rows = comparison.overlaps.filter((overlap) => isOf(overlap, work, area));
   const shown = rows.slice(0, most);
   const toggle = (key: string): void => {
-    const next = new Set(ticked);
-    if (!next.delete(key)) next.add(key);
-    tick(next);
+    tick(toggled(ticked, key));
   };
   return (
-    <section aria-labelledby="pieces">
+    <section className="table-side" aria-labelledby="pieces">
       <h2 id="pieces" className="nhsuk-heading-m">
         Pieces
       </h2>

@@ -467,7 +467,7 @@ export type WhatIfQueryVariables = Exact<{
 }>;
 
 
-export type WhatIfQuery = { readonly proposal: { readonly before: { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number }, readonly after: { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number }, readonly areas: ReadonlyArray<{ readonly change: AreaChangeWord, readonly area: { readonly code: string, readonly name: string }, readonly successors: ReadonlyArray<{ readonly area: { readonly code: string, readonly name: string }, readonly took: { readonly residents: number | null, readonly postcodes: number, readonly km2: number } }> }>, readonly moved: { readonly residents: number | null, readonly postcodes: number, readonly km2: number }, readonly movers: ReadonlyArray<{ readonly fate: Fate, readonly from: { readonly name: string }, readonly to: { readonly name: string }, readonly right: { readonly name: string }, readonly counts: { readonly residents: number | null, readonly postcodes: number, readonly km2: number } }>, readonly affected: ReadonlyArray<{ readonly team: { readonly id: string, readonly name: string, readonly organisation: string }, readonly areas: ReadonlyArray<{ readonly name: string }> }> } };
+export type WhatIfQuery = { readonly proposal: { readonly before: { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number }, readonly after: { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number }, readonly areas: ReadonlyArray<{ readonly change: AreaChangeWord, readonly area: { readonly code: string, readonly name: string }, readonly successors: ReadonlyArray<{ readonly area: { readonly code: string, readonly name: string }, readonly took: { readonly residents: number | null, readonly postcodes: number, readonly km2: number } }> }>, readonly moved: { readonly residents: number | null, readonly postcodes: number, readonly km2: number }, readonly movers: ReadonlyArray<{ readonly fate: Fate, readonly from: { readonly code: string, readonly name: string }, readonly to: { readonly name: string }, readonly right: { readonly code: string, readonly name: string }, readonly counts: { readonly residents: number | null, readonly postcodes: number, readonly km2: number } }>, readonly affected: ReadonlyArray<{ readonly team: { readonly id: string, readonly name: string, readonly organisation: string }, readonly areas: ReadonlyArray<{ readonly name: string }> }> } };
 
 export type ScoresFragment = { readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number };
 
@@ -1669,12 +1669,14 @@ export const WhatIfDocument = new TypedDocumentString(`
     }
     movers {
       from {
+        code
         name
       }
       to {
         name
       }
       right {
+        code
         name
       }
       counts {
