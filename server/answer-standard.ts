@@ -7,7 +7,7 @@ import { AskingFault } from './questions/asking-fault.ts';
 import { isUnavailable } from './questions/unavailable.ts';
 import { FORM_TYPE, readBody } from './read-body.ts';
 import type { Refusal } from './refuse.ts';
-import { type Answer, NotThere, type Standard } from './standards/standard.ts';
+import { type Answer, NotThere, type Standard, TooManyWait } from './standards/standard.ts';
 
 /** A standard, and the address below which it answers. */
 export type StandardAt = { readonly at: string; readonly standard: Standard };
@@ -77,6 +77,8 @@ async function answerOrRefuse(
   } catch (fault) {
     if (fault instanceof AskingFault) return standard.refuse(400, fault.message);
     if (fault instanceof NotThere) return standard.refuse(404, fault.message);
+    if (fault instanceof TooManyWait)
+      return { ...standard.refuse(503, fault.message), retryAfter: fault.retryAfter };
     if (isUnavailable(fault)) return standard.refuse(503, 'The database is away. Try again.');
     throw fault;
   }
@@ -88,13 +90,14 @@ function hostOf({ headers: { host = '' } }: IncomingMessage): string {
 }
 
 async function send(
-  { status, type, body, etag }: Answer,
+  { status, type, body, etag, retryAfter }: Answer,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   response.statusCode = status;
   response.setHeader('content-type', type);
   response.setHeader('cache-control', etag === null ? 'no-store' : 'no-cache');
+  if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
   response.setHeader('vary', 'accept-encoding');
   if (etag !== null) {
     response.setHeader('etag', `W/"${etag}"`);

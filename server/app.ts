@@ -19,6 +19,7 @@ import { countingOutcomes, Tallies } from './operating/tallies.ts';
 import { createFollow } from './questions/follow.ts';
 import { createQuestions, type Questions } from './questions/questions.ts';
 import { createPlainPage } from './plain/plain-page.ts';
+import { createOutwardFiles } from './spreadsheet/outward-files.ts';
 import { createFeeds } from './standards/feeds/feeds.ts';
 import { createFhir } from './standards/fhir/fhir.ts';
 import { createGeoJson } from './standards/geojson/geojson.ts';
@@ -69,6 +70,7 @@ export function createApp(config: Config, database: Database): App {
     standards: [
       { at: '/oruk', standard: createOruk({ questions, now: Date.now }) },
       { at: '/fhir', standard: createFhir({ questions, now: Date.now }) },
+      { at: '/outward', standard: createOutwardFiles({ questions, now: Date.now }) },
       { at: '/geojson', standard: createGeoJson({ questions, now: Date.now }) },
       {
         at: '/feeds',
@@ -104,6 +106,7 @@ const ADDRESSES = [
   '/compare/before-and-after',
   '/developers',
   '/about',
+  '/check',
 ];
 
 function filesOf(config: Config): Map<string, StaticFile> {

@@ -15,6 +15,7 @@ const mayImport: Record<string, readonly string[]> = {
   'server/standards/fhir': ['server/domain', 'server/questions', 'server/standards'],
   'server/standards/geojson': ['server/domain', 'server/questions', 'server/standards'],
   'server/standards/oruk': ['server/domain', 'server/questions', 'server/standards'],
+  'server/spreadsheet': ['server/domain', 'server/questions', 'server/standards'],
   server: [
     'server/domain',
     'server/database',
@@ -26,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
     'server/standards/fhir',
     'server/standards/geojson',
     'server/standards/oruk',
+    'server/spreadsheet',
     'geodata',
   ],
   geodata: ['server/domain', 'server/database', 'server'],

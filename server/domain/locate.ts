@@ -4,19 +4,13 @@ import {
   type AreaAtPlace,
   areasOf,
   type NotLocated,
-  type NotLocatedReason,
   type Part,
   type Place,
   type PlaceOutcome,
 } from './place.ts';
 import { type LonLat, metresBetween } from './position.ts';
-import {
-  countryOf,
-  outcodeOf,
-  type Postcode,
-  postcodeAreaOf,
-  type PostcodeReading,
-} from './postcode.ts';
+import { countryOf, outcodeOf, type Postcode, postcodeAreaOf } from './postcode.ts';
+import { notLocated } from './not-located.ts';
 import type { Coverage } from './release.ts';
 
 /** What a release knows of a unit postcode. */
@@ -25,28 +19,6 @@ export type Known = {
   /** The wider sector, for a postcode that no record puts on ground. */
   readonly sector: Place | undefined;
 };
-
-export type Unit = Extract<PostcodeReading, { kind: 'unit' }>;
-
-/** A reading that is no unit postcode has its answer already. */
-export function refuse(reading: Exclude<PostcodeReading, Unit>): NotLocated {
-  switch (reading.kind) {
-    case 'malformed':
-      return notLocated('MALFORMED', reading.message, reading.suggestions);
-    case 'special':
-      return notLocated(reading.reason, `${reading.message}.`);
-    case 'no-fixed-abode':
-      return notLocated(
-        'PSEUDO',
-        `${reading.postcode} is an NHS code, not a place: it means “no fixed abode”. A referral with it asks where the person is now.`,
-      );
-    case 'partial':
-      return notLocated(
-        'PARTIAL',
-        `${reading.part} is only the first part of a postcode. Enter all of it, like SO23 8UJ.`,
-      );
-  }
-}
 
 export function locate(postcode: Postcode, known: Known, coverage: Coverage): PlaceOutcome {
   const { record, sector } = known;
@@ -119,14 +91,6 @@ function absent(postcode: Postcode, coverage: Coverage): NotLocated {
         `No postcode like this is known in ${outcodeOf(postcode)}. Check it with the person.`,
       )
     : outOfCoverage(postcode, coverage);
-}
-
-function notLocated(
-  reason: NotLocatedReason,
-  message: string,
-  suggestions: readonly Postcode[] = [],
-): NotLocated {
-  return { kind: 'not-located', reason, message, suggestions, candidates: [] };
 }
 
 /** Codes of the list that differ from this one in one character. */

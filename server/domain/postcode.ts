@@ -3,6 +3,9 @@ import type { Brand } from './brand.ts';
 /** A unit postcode in its usual form: outward code, one space, inward code. It need not exist. */
 export type Postcode = Brand<string, 'Postcode'>;
 
+/** The first half of a postcode: `SO23`. It need not exist, and many homes share it. */
+export type Outcode = Brand<string, 'Outcode'>;
+
 /** Codes that have the look of a postcode but name no home in the United Kingdom. */
 export const SPECIAL_REASONS = [
   'NON_GEOGRAPHIC',
@@ -64,8 +67,34 @@ export function sectorOf(postcode: Postcode): string {
 }
 
 /** `SO23 8UJ` has outward code `SO23`. */
-export function outcodeOf(postcode: Postcode): string {
-  return postcode.slice(0, -4);
+export function outcodeOf(postcode: Postcode): Outcode {
+  return postcode.slice(0, -4) as Outcode;
+}
+
+/** Undefined when the text is not one outward code and nothing else. */
+export function parseOutcode(text: string): Outcode | undefined {
+  const upper = text.toUpperCase();
+  return OUTCODE.test(upper) ? (upper as Outcode) : undefined;
+}
+
+const INWARD_LETTERS = Array.from('ABDEFGHJLNPQRSTUWXYZ');
+
+/** A postcode of the sector that is not among these inward codes; undefined where they are all there are. */
+export function anotherOf(
+  outcode: Outcode,
+  digit: string,
+  inwards: ReadonlySet<string>,
+): Postcode | undefined {
+  const letters = INWARD_LETTERS.flatMap((one) => INWARD_LETTERS.map((other) => one + other));
+  const free = letters.find((each) => !inwards.has(digit + each));
+  return free === undefined ? undefined : display(`${outcode}${digit}${free}`);
+}
+
+/** NHS codes in place of a postcode, which stand for no home: `ZZ99 3VZ` and those like it. */
+export function pseudoOf(outcode: Outcode): Postcode[] {
+  return [NO_FIXED_ABODE, ...PSEUDO.keys()]
+    .map(display)
+    .filter((each) => outcodeOf(each) === outcode);
 }
 
 /** `SO23 8UJ` is in postcode area `SO`. */

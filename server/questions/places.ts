@@ -1,7 +1,8 @@
 import { findPostcodes, findSectors } from '../database/postcodes.ts';
 import { setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import { inForceOn, locate, outOfCoverage, refuse, standsOnGround } from '../domain/locate.ts';
+import { inForceOn, locate, outOfCoverage, standsOnGround } from '../domain/locate.ts';
+import { refuse } from '../domain/not-located.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import type { LonLat } from '../domain/position.ts';
 import { readPostcode, sectorOf } from '../domain/postcode.ts';

@@ -5,6 +5,7 @@ import type { Area } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Cover } from '../domain/cover.ts';
 import type { Need } from '../domain/need.ts';
+import type { OutwardFile } from '../domain/outward-file.ts';
 import type { Ground, PlaceOutcome } from '../domain/place.ts';
 import type { Recut } from '../domain/recut.ts';
 import type { Referral } from '../domain/referral-outcome.ts';
@@ -17,6 +18,7 @@ import { cover, type Outline, outlinesOn } from './cover.ts';
 import { type DrawingAsk, drawingSource, type DrawingSource } from './drawing.ts';
 import { history, type HistoryAsk, type HistoryPeriod } from './history.ts';
 import { openRelease } from './open-release.ts';
+import { outward, type OutwardAsk } from './outward.ts';
 import { place } from './places.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import { type PracticeAsk, type PracticeOnDay, practices } from './practices.ts';
@@ -32,6 +34,8 @@ export type Questions = {
   readonly referrals: (asks: readonly ReferralAsk[]) => Promise<Referral[]>;
   /** Begins a bulk, whose pieces are settled faster one after another than each alone. */
   readonly bulk: () => BulkReferrals;
+  /** Answers for all postcodes of an outward code. */
+  readonly outward: (ask: OutwardAsk) => Promise<OutwardFile>;
   readonly practices: (ask: PracticeAsk) => Promise<PracticeOnDay[]>;
   readonly areas: (ask: AreasAsk) => Promise<Area[]>;
   readonly bodies: (ask: BodyAsk) => BodyOnDay[];
@@ -76,6 +80,7 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     place: (where, on) => place(release, where, on),
     referrals: (asks) => referrals(release, asks),
     bulk: () => bulkReferrals(release),
+    outward: (ask) => outward(release, ask),
     practices: (ask) => practices(release, ask),
     areas: (ask) => areas(release, ask),
     bodies: (ask) => bodies(release, ask),

@@ -18,6 +18,8 @@ export type Answer = {
   readonly body: string | AsyncIterable<string>;
   /** Changes whenever the body does; null where nothing may be kept. */
   readonly etag: string | null;
+  /** Seconds after which to ask again, for who was sent away. */
+  readonly retryAfter?: number;
 };
 
 /** One way of asking that others have agreed on, at addresses of its own. */
@@ -33,6 +35,18 @@ export type Standard = {
 /** Nothing is at the address. Its message is for the asker. */
 export class NotThere extends Error {
   override readonly name = 'NotThere';
+}
+
+/** Too many others are being answered. Its message is for the asker. */
+export class TooManyWait extends Error {
+  override readonly name = 'TooManyWait';
+  /** Seconds. */
+  readonly retryAfter: number;
+
+  constructor(message: string, retryAfter: number) {
+    super(message);
+    this.retryAfter = retryAfter;
+  }
 }
 
 /** The names of a path, decoded: `/services/a%20b` is `services`, `a b`. */
