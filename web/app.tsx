@@ -59,6 +59,10 @@ async function indicators(): Promise<ComponentType> {
   return (await import('./indicators/indicators.tsx')).Indicators;
 }
 
+async function spreadsheetCheck(): Promise<ComponentType> {
+  return (await import('./spreadsheet-check/spreadsheet-check.tsx')).SpreadsheetCheck;
+}
+
 function pageAt(path: string): ReactNode {
   switch (path) {
     case '/':
@@ -75,6 +79,8 @@ function pageAt(path: string): ReactNode {
       return <LazyPage key={path} name="Gaps and double cover" load={cover} />;
     case '/compare/indicators':
       return <LazyPage key={path} name="Counts by other areas" load={indicators} />;
+    case '/check':
+      return <LazyPage key={path} name="Check a spreadsheet" load={spreadsheetCheck} />;
     case '/developers':
       return <Developers />;
     case '/about':

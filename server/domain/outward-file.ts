@@ -11,7 +11,7 @@ export type OutwardFile = {
   readonly outcode: Outcode;
   readonly need: string;
   readonly date: LocalDate;
-  readonly release: { readonly id: string };
+  readonly release: { readonly id: string; readonly notices: readonly string[] };
   /** What the numbers in it are, and are not. */
   readonly contacts: string;
   /** Each once. */

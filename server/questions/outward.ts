@@ -42,7 +42,7 @@ export async function outward(release: OpenRelease, ask: OutwardAsk): Promise<Ou
     outcode,
     need: need.id,
     date: on,
-    release: { id: release.atlas.release.id },
+    release: { id: release.atlas.release.id, notices: release.atlas.release.notices },
     contacts: CONTACTS,
     answers: [...answers.keys()].map((text) => JSON.parse(text) as ShortAnswer),
     listed: numbered(listed, 0, 3),

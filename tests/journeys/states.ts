@@ -117,6 +117,24 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
     await page.getByRole('button', { name: 'Show by district' }).click();
     await page.locator('.nhsuk-error-summary').waitFor();
   },
+  'a spreadsheet not chosen': openSpreadsheetCheck,
+  'a spreadsheet chosen': async (page) => {
+    await openSpreadsheetCheck(page);
+    await chooseSpreadsheet(page, PEOPLE);
+  },
+  'a spreadsheet checked': async (page) => {
+    await openSpreadsheetCheck(page);
+    await checkSpreadsheet(page, PEOPLE);
+  },
+  'a spreadsheet that is none': async (page) => {
+    await openSpreadsheetCheck(page);
+    await page.getByLabel('CSV file').setInputFiles({
+      name: 'people.xlsx',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('PK\u0003\u0004'),
+    });
+    await page.getByText('found a workbook').waitFor();
+  },
   'For developers': async (page) => {
     await page.goto('/developers');
     await page.getByRole('button', { name: 'Run' }).click();
@@ -229,4 +247,36 @@ export const DELAYED_DISCHARGES = ['5DF', '5E9', '5FD', '5G6', '5LX', '5LY', '5A
 export async function openIndicators(page: Page): Promise<void> {
   await page.goto('/compare/indicators?left=pct&right=district&date=2004-03-31');
   await page.getByLabel('Counts by PCT').waitFor();
+}
+
+/** Six rows: two to be found, one mistyped, one without, one with no home, one far away. */
+export const PEOPLE = [
+  'id,name,Home postcode,note',
+  '001,Ada,SO23 8UJ,"=HYPERLINK(""http://example.org"")"',
+  '002,Ben,po1 2al,',
+  '003,Cid,S023 8UJ,',
+  '004,Dee,,',
+  '005,Eve,ZZ99 3VZ,',
+  '006,Flo,M1 1AA,',
+].join('\r\n');
+
+export async function openSpreadsheetCheck(page: Page): Promise<void> {
+  await page.goto('/check');
+  await page.getByLabel('CSV file').waitFor();
+}
+
+export async function chooseSpreadsheet(page: Page, content: string | Buffer): Promise<void> {
+  await page.getByLabel('CSV file').setInputFiles({
+    name: 'people.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(content),
+  });
+  await page.getByRole('heading', { name: 'people.csv' }).waitFor();
+}
+
+export async function checkSpreadsheet(page: Page, content: string | Buffer): Promise<void> {
+  await chooseSpreadsheet(page, content);
+  await page.getByLabel('What the person needs').selectOption('mental-health');
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await page.locator('.outcome-table').waitFor();
 }

@@ -13,6 +13,10 @@ export function Privacy(): ReactNode {
           answered and forgotten. It is not written to a database or a log.
         </li>
         <li>
+          A spreadsheet you check stays on your device. Only the first halves of its postcodes are
+          sent, each shared by thousands of homes, with the need and the day.
+        </li>
+        <li>
           It never stands in the address, the title or the history of your browser. A postcode in a
           link someone sends you is removed and not read.
         </li>

@@ -4,6 +4,7 @@ import { Link } from './link.tsx';
 
 const PLACES = [
   { to: '/', name: 'Find the team' },
+  { to: '/check', name: 'Check a spreadsheet' },
   { to: '/compare', name: 'Compare boundaries' },
   { to: '/developers', name: 'For developers' },
   { to: '/about', name: 'About the data' },

@@ -1,0 +1,56 @@
+import type { AnswerCells } from './answer-cells.ts';
+import { type Outcome, OUTCOMES } from './match.ts';
+
+export type ShownRow = {
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  readonly postcode: string;
+  readonly outcome: Outcome;
+  readonly cells: AnswerCells;
+};
+
+/** What the rows came to. */
+export type Tally = {
+  readonly rows: number;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
+  /** Of each outcome by reason, or by certainty where a team was found; the most first. */
+  readonly causes: Readonly<Record<Outcome, readonly (readonly [cause: string, rows: number])[]>>;
+  /** The first rows of all, and of each outcome. */
+  readonly shown: Readonly<Record<Outcome | 'all', readonly ShownRow[]>>;
+};
+
+/** Rows shown of each sort: more would not be read, and would slow the page. */
+const MOST_SHOWN = 100;
+
+export function createTally(): {
+  readonly count: (row: ShownRow) => void;
+  readonly result: () => Tally;
+} {
+  const outcomes = byOutcome(() => 0);
+  const causes = byOutcome(() => new Map<string, number>());
+  const shown = { ...byOutcome((): ShownRow[] => []), all: [] as ShownRow[] };
+  let rows = 0;
+  return {
+    count: (row) => {
+      const { outcome, cells } = row;
+      const cause = cells.reason === '' ? cells.certainty : cells.reason;
+      rows += 1;
+      outcomes[outcome] += 1;
+      if (cause !== '') causes[outcome].set(cause, (causes[outcome].get(cause) ?? 0) + 1);
+      for (const list of [shown.all, shown[outcome]]) if (list.length < MOST_SHOWN) list.push(row);
+    },
+    result: () => ({
+      rows,
+      outcomes,
+      causes: byOutcome((outcome) => [...causes[outcome]].sort(([, a], [, b]) => b - a)),
+      shown,
+    }),
+  };
+}
+
+function byOutcome<Value>(make: (outcome: Outcome) => Value): Record<Outcome, Value> {
+  return Object.fromEntries(OUTCOMES.map((outcome) => [outcome, make(outcome)])) as Record<
+    Outcome,
+    Value
+  >;
+}
