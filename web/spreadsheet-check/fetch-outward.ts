@@ -10,10 +10,13 @@ export type Fetched =
   | { readonly kind: 'refused'; readonly message: string };
 
 const PATIENCE_MS = 30_000;
-const TRIES = 5;
-/** Milliseconds before asking again when the service does not say. */
-const PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+/** Of a service that does not answer; one that says when to come back is waited for longer. */
+const TRIES = 4;
+const TRIES_WHEN_TOLD = 30;
+/** Milliseconds before asking again when the service does not say; twice as long each time. */
+const PAUSE_MS = 250;
+/** Counts of what a client may ask begin anew each minute. */
+const LONGEST_PAUSE_MS = 61_000;
 
 /** Asks for one outward code, again where the service is busy. Nothing of it stays in the browser's store. */
 export async function fetchOutward(
@@ -26,8 +29,9 @@ export async function fetchOutward(
     if (response?.ok) return readFile(response);
     if (response && isRefusal(response.status))
       return { kind: 'refused', message: await saidIn(response) };
-    if (tried >= TRIES) return { kind: 'lost' };
-    await pause(pauseAfter(response, tried));
+    const told = response?.headers.get('retry-after') ?? undefined;
+    if (tried >= (told === undefined ? TRIES : TRIES_WHEN_TOLD)) return { kind: 'lost' };
+    await pause(pauseAfter(told, tried));
   }
 }
 
@@ -65,9 +69,9 @@ async function saidIn(response: Response): Promise<string> {
   }
 }
 
-/** As the service asks, in seconds; else twice as long each time. */
-function pauseAfter(response: Response | undefined, tried: number): number {
-  const asked = Number(response?.headers.get('retry-after') ?? Number.NaN) * 1000;
+/** As the service asks, in seconds. */
+function pauseAfter(told: string | undefined, tried: number): number {
+  const asked = Number(told) * 1000;
   return Math.min(Number.isFinite(asked) ? asked : PAUSE_MS * 2 ** tried, LONGEST_PAUSE_MS);
 }
 
