@@ -139,13 +139,11 @@ describeJourney('Check a spreadsheet', (visit) => {
     const here = await visit();
     const { page } = here;
     await openSpreadsheetCheck(page);
-    await page
-      .getByLabel('CSV file')
-      .setInputFiles({
-        name: 'people.csv',
-        mimeType: 'text/csv',
-        buffer: Buffer.from(content, 'latin1'),
-      });
+    await page.getByLabel('CSV file').setInputFiles({
+      name: 'people.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(content, 'latin1'),
+    });
     await page.getByText(sentence).waitFor();
     expect(await focused(page)).toBe('INPUT#spreadsheet');
     await expectOpenToAll(page);
