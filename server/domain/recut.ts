@@ -38,7 +38,8 @@ export function recut(counts: ReadonlyMap<Area, number>, weighed: readonly Weigh
   let [total, unplaced, crossing] = [0, 0, 0];
   for (const [area, count] of counts) {
     total += count;
-    const partners = byLeft.get(area) ?? [];
+    // In an order of their own: what is left over goes the same way whatever order they came in.
+    const partners = (byLeft.get(area) ?? []).sort((a, b) => a.right.id - b.right.id);
     if (partners.length === 0) unplaced += count;
     if (partners.length > 1) crossing += count;
     for (const each of sharedOut(count, partners)) add(sums, each);
