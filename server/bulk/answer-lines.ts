@@ -1,0 +1,60 @@
+import type { Questions } from '../questions/questions.ts';
+import type { Answered } from './answer-csv.ts';
+import { BulkFault } from './bulk-fault.ts';
+import { LONGEST_ROW } from './csv-rows.ts';
+import { readLine } from './line-ask.ts';
+import { faultJson, outcomeJson } from './outcome-json.ts';
+import { rowReader } from './row-ask.ts';
+import { noCounts, settleRows } from './settle-rows.ts';
+import { textReader } from './text.ts';
+
+export type LinesBulk = {
+  readonly questions: Questions;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Why a line cannot be read in one way only. */
+  readonly unclear: (text: string) => string | undefined;
+};
+
+/** Answers NDJSON line by line, as it comes: an object on a line in, an object on a line out, in the same order. */
+export async function* answerLines(
+  input: AsyncIterable<Uint8Array>,
+  { questions, at, unclear }: LinesBulk,
+): AsyncGenerator<Answered> {
+  const release = questions.atlas.release.id;
+  const members = (object: object): string => JSON.stringify(object).slice(1);
+  const settle = settleRows(
+    questions,
+    {
+      settled: (referral, holdsUntil) => members(outcomeJson(referral, { release, holdsUntil })),
+      fault: (fault) => members(faultJson(fault, release)),
+    },
+    noCounts(),
+  );
+  const read = rowReader(questions, { need: undefined, at, asAt: undefined });
+  let [row, rest] = [0, ''];
+  const reader = textReader(() => row);
+  const answered = async (text: string, isLast: boolean): Promise<Answered> => {
+    const lines = (rest + text).split('\n');
+    rest = isLast ? '' : (lines.pop() ?? '');
+    if (rest.length > LONGEST_ROW || lines.some((line) => line.length > LONGEST_ROW))
+      throw new BulkFault(
+        `After row ${row}: wanted lines of at most ${LONGEST_ROW} characters, found a longer one.`,
+      );
+    const numbered = lines
+      .map((line, index) => ({ line, number: row + index + 1 }))
+      .filter(({ line }) => line.trim() !== '');
+    row += lines.length;
+    const said = numbered.map(({ line }) => readLine(line, unclear));
+    const answers = await settle(
+      said.map((each) => ('fault' in each.said ? each.said : read(each.said))),
+    );
+    const texts = said.map(({ id }, index) => {
+      const name = id === undefined ? '' : `"id":${JSON.stringify(id)},`;
+      return `{"row":${numbered[index]?.number},${name}${answers[index]}\n`;
+    });
+    return { text: texts.join(''), row };
+  };
+  for await (const bytes of input) yield answered(reader.take(bytes), false);
+  yield answered(reader.end(), true);
+}
