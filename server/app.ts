@@ -64,6 +64,7 @@ export function createApp(config: Config, database: Database): App {
     connections: () => countConnections(server),
   });
   const server = createHttpServer({
+    questions,
     graphql,
     drawings: createDrawings(questions),
     plain: createPlainPage({ questions, now: Date.now, styles: stylesOf(files) }),

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 
 import { type Admission, type Asking, BULK_BYTES, weightOf } from './admission/admission.ts';
 import type { ClientOf } from './admission/client.ts';
+import { answerReferrals, REFERRALS_PATH } from './answer-referrals.ts';
 import { answerStandard, refuseStandard, type StandardAt } from './answer-standard.ts';
 import { badHead } from './bad-head.ts';
 import { type Drawings, DRAWINGS_PATH } from './drawings/drawings.ts';
@@ -13,6 +14,7 @@ import type { Probes } from './operating/probes.ts';
 import { createRequestIds } from './operating/request-id.ts';
 import type { Route } from './operating/route-name.ts';
 import { guardSockets, TIMES } from './operating/sockets.ts';
+import type { Questions } from './questions/questions.ts';
 import type { PlainPage } from './plain/plain-page.ts';
 import { PLAIN_PATH } from './plain/sent.ts';
 import { FORM_TYPE, MAX_BODY_BYTES, readBody, TOO_LARGE } from './read-body.ts';
@@ -30,6 +32,7 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 };
 
 export type Site = {
+  readonly questions: () => Promise<Questions>;
   readonly graphql: GraphQLServer;
   readonly plain: PlainPage;
   readonly standards: readonly StandardAt[];
@@ -58,7 +61,7 @@ export function createHttpServer(site: Site): Server {
     const id = idOf(request.headers['x-request-id']);
     const path = pathOf(request);
     noteAnswer(site, { id, route: routeOf(site, path), request, response });
-    sockets.note(request, response);
+    sockets.note(request, response, path === REFERRALS_PATH);
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value);
     response.setHeader('x-request-id', id);
     if (site.isStopping()) response.setHeader('connection', 'close');
@@ -104,6 +107,7 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 
 function routeOf(site: Site, path: string): Route {
   if (path === '/graphql') return 'graphql';
+  if (path === REFERRALS_PATH) return 'referrals';
   if (path === PLAIN_PATH) return 'plain';
   const probe = PROBES.get(path);
   if (probe) return probe;
@@ -158,6 +162,12 @@ async function answer(
     return;
   }
   response.setHeader('content-security-policy', policy);
+  if (path === REFERRALS_PATH) {
+    await inTurn(site, { work: 'stream', weight: 1, request, response }, () =>
+      answerReferrals(site.questions, request, response),
+    );
+    return;
+  }
   const standard = standardAt(site, path);
   if (standard) {
     await inTurn(

@@ -5,12 +5,13 @@ import { createLane, type Lane, type Room, type Verdict } from './lane.ts';
 import type { Rate } from './rate.ts';
 
 /**
- * Work of different sorts never waits for each other. Standards can stream for as long as their reader reads;
+ * Work of different sorts never waits for each other. Standards and tables stream for as long as their reader reads;
  * drawings have a thread of their own.
  */
 export const ROOMS = {
   question: { running: 64, waiting: 1000, patienceMs: 1000 },
   bulk: { running: 4, waiting: 60, patienceMs: 10_000 },
+  stream: { running: 2, waiting: 20, patienceMs: 10_000 },
   standard: { running: 32, waiting: 500, patienceMs: 1000 },
   drawing: { running: 8, waiting: 8, patienceMs: 10_000 },
 } as const satisfies Readonly<Record<string, Room>>;

@@ -1,3 +1,11 @@
 /** What a path is counted and logged as: never the path itself, which anybody can write anything into. */
 export type Route =
-  'graphql' | 'plain' | 'standard' | 'drawing' | 'file' | 'health' | 'ready' | 'metrics';
+  | 'graphql'
+  | 'referrals'
+  | 'plain'
+  | 'standard'
+  | 'drawing'
+  | 'file'
+  | 'health'
+  | 'ready'
+  | 'metrics';

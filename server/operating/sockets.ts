@@ -6,17 +6,20 @@ import { type Refusal, refuse } from '../refuse.ts';
 /** A connection that stands still so long while it is its turn to write or to read is dropped, milliseconds. */
 const STILL_MS = 5000;
 
-/** A head, and a whole request, must be there after so long, however slowly they drip. */
+/** A head must be there after so long, however slowly it drips; Node has one limit for all bodies, and we have two sorts. */
 export const TIMES = {
   connectionsCheckingInterval: 1000,
   headersTimeout: 5000,
-  requestTimeout: 10_000,
+  requestTimeout: 0,
   keepAliveTimeout: STILL_MS,
 } as const;
 
+/** And a whole request after so long, milliseconds. */
+const WHOLE_MS = 10_000;
+
 export type Sockets = {
-  /** To be told of every request. */
-  readonly note: (request: IncomingMessage, response: ServerResponse) => void;
+  /** To be told of every request; an endless one may send as long as it keeps sending. */
+  readonly note: (request: IncomingMessage, response: ServerResponse, isEndless: boolean) => void;
 };
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
@@ -44,10 +47,22 @@ export function guardSockets(server: Server, most: number): Sockets {
     if (open > most) dispensable(byAddress, latest).destroy();
   });
   return {
-    note: (request, response) => {
+    note: (request, response, isEndless) => {
       latest.set(request.socket, { request, response });
+      if (!isEndless) hurry({ request, response });
     },
   };
+}
+
+function hurry({ request, response }: Exchange): void {
+  const timer = setTimeout(() => {
+    if (isTheirTurn({ request, response })) refuse(response, TOO_SLOW);
+    else if (!request.complete) request.socket.destroy();
+  }, WHOLE_MS);
+  timer.unref();
+  request.once('close', () => {
+    clearTimeout(timer);
+  });
 }
 
 /** The question is not whole. If it is, and its answer not begun, the client can only wait. */

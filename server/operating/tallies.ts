@@ -148,6 +148,14 @@ function withCounts(questions: Questions, tallies: Pick<Tallies, 'referral' | 'p
       for (const referral of referrals) tallies.referral(referral);
       return referrals;
     },
+    bulk: () => {
+      const bulk = questions.bulk();
+      return async (asks) => {
+        const settled = await bulk(asks);
+        for (const { referral } of settled) tallies.referral(referral);
+        return settled;
+      };
+    },
     place: async (where, on) => {
       const outcome = await questions.place(where, on);
       tallies.place(outcome);
