@@ -1,6 +1,6 @@
 import type { Shed, Work } from '../admission/admission.ts';
+import type { Placeless } from '../domain/alike.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
-import type { Referral } from '../domain/referral-outcome.ts';
 import type { Questions } from '../questions/questions.ts';
 import type { Family, Sample } from './exposition.ts';
 import type { Answered } from './log.ts';
@@ -38,7 +38,7 @@ export class Tallies {
     add(this.#shed, `${work},${why.replace(' ', '-')}`);
   };
 
-  referral = (referral: Referral): void => {
+  referral = (referral: Placeless): void => {
     add(this.#outcomes.referral, outcomeOfReferral(referral));
   };
 
@@ -83,7 +83,7 @@ export class Tallies {
   }
 }
 
-function outcomeOfReferral(referral: Referral): string {
+function outcomeOfReferral(referral: Placeless): string {
   switch (referral.kind) {
     case 'routed':
       return 'Routed,';
