@@ -5,6 +5,7 @@ import { benchLoad } from './load.ts';
 import { print } from './measure.ts';
 import { benchOverlay } from './overlay.ts';
 import { machine } from './real.ts';
+import { benchReferral } from './referral.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   http: benchHttp,
   load: benchLoad,
   overlay: benchOverlay,
+  referral: benchReferral,
   start: benchStart,
 };
 
