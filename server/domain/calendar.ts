@@ -40,6 +40,16 @@ export function localDateOf(epochMs: number): LocalDate {
 const DAYS = new Map<number, LocalDate>();
 const MOST_DAYS = 5000;
 
+const MONTHS = [
+  'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
+] as const; // prettier-ignore
+
+/** For people: `31 March 2004`. */
+export function dayInWords(date: LocalDate): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+}
+
 export function addDays(date: LocalDate, days: number): LocalDate {
   return localDateOf(Date.parse(date) + days * MS_PER_DAY);
 }

@@ -1,5 +1,5 @@
 import type { BoundarySet } from './area.ts';
-import type { LocalDate } from './calendar.ts';
+import { dayInWords, type LocalDate } from './calendar.ts';
 import {
   type AreaAtPlace,
   areasOf,
@@ -63,7 +63,7 @@ export function inForceOn(
   const first = starts.sort()[0];
   return notLocated(
     'NO_EDITION',
-    `No boundaries are loaded for ${on}${first === undefined ? '' : `: they begin on ${first}`}.`,
+    `No boundaries are loaded for ${dayInWords(on)}${first === undefined ? '' : `: they begin on ${dayInWords(first)}`}.`,
   );
 }
 

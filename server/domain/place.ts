@@ -1,5 +1,5 @@
 import { type Area, type BoundarySet, kindName } from './area.ts';
-import type { LocalDate } from './calendar.ts';
+import { dayInWords, type LocalDate } from './calendar.ts';
 import type { LonLat } from './position.ts';
 import type { Postcode } from './postcode.ts';
 
@@ -146,7 +146,7 @@ export function placeConfidence(
   const straddles = !place.parts.every(({ ground }) => isSameGround(ground, first, sets));
   const warnings = [
     ...(place.ended
-      ? [{ code: 'ENDED' as const, message: `This postcode ended on ${place.ended}.` }]
+      ? [{ code: 'ENDED' as const, message: `This postcode ended on ${dayInWords(place.ended)}.` }]
       : []),
     ...(place.precision === 'SECTOR' || place.precision === 'OUTCODE' ? [BY_SECTOR] : []),
     ...(place.precision === 'AREA' ? [NO_FIXED_ABODE] : []),

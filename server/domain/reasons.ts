@@ -1,4 +1,5 @@
 import { type BoundarySet, type Kind, kindName } from './area.ts';
+import { dayInWords } from './calendar.ts';
 import { type Decision, goesByPractice, type Responsibility } from './decision.ts';
 import { londonDate } from './london-time.ts';
 import { type Need, RULE_OF, SECTOR_IN_WORDS } from './need.ts';
@@ -133,7 +134,7 @@ function unchecked({ decision, at }: Basis): Reason[] {
     .map(({ name, checkedOn }) =>
       gap(
         'not-checked',
-        `The entry of ${name} was last checked on ${checkedOn}, more than ${STALE_AFTER_DAYS} days ago: check the number.`,
+        `The entry of ${name} was last checked on ${dayInWords(checkedOn)}, more than ${STALE_AFTER_DAYS} days ago: check the number.`,
       ),
     );
 }

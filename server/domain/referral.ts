@@ -1,5 +1,5 @@
 import { type Area, type BoundarySet, findArea, HEALTH_KINDS } from './area.ts';
-import type { LocalDate } from './calendar.ts';
+import { dayInWords, type LocalDate } from './calendar.ts';
 import { type Candidate, compareShares, ELSEWHERE, keepAnswered, questionFor } from './choice.ts';
 import {
   decide,
@@ -72,7 +72,8 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
   if (place.ended && place.ended <= question.on) {
     const answer = question.answers.get(ENDED);
     if (answer === NOT_THERE) return refuseEnded();
-    if (answer !== STILL_THERE) return askWhetherEnded(place, urgentOffers(candidates, question));
+    if (answer !== STILL_THERE)
+      return askWhetherEnded(place.ended, place.nearby, urgentOffers(candidates, question));
   }
   const [first] = candidates;
   if (!first) return refuseNoneLeft(need);
@@ -251,7 +252,11 @@ function urgentOffers(
   );
 }
 
-function askWhetherEnded({ ended, nearby }: Place, urgent: readonly TeamOffer[]): NeedsChoice {
+function askWhetherEnded(
+  ended: LocalDate,
+  nearby: Place['nearby'],
+  urgent: readonly TeamOffer[],
+): NeedsChoice {
   return {
     kind: 'needs-choice',
     reason: 'ENDED',
@@ -266,7 +271,7 @@ function askWhetherEnded({ ended, nearby }: Place, urgent: readonly TeamOffer[])
       },
       { answer: NOT_THERE, label: 'No, or not sure', share: null, area: null },
     ],
-    message: `This postcode ended on ${ended}. If the home has a new postcode, use that one.`,
+    message: `This postcode ended on ${dayInWords(ended)}. If the home has a new postcode, use that one.`,
     urgent,
     nearby,
   };

@@ -1,4 +1,4 @@
-import type { LocalDate } from './calendar.ts';
+import { dayInWords, type LocalDate } from './calendar.ts';
 import { ageBandInWords } from './age-question.ts';
 import type { Responsibility } from './decision.ts';
 import { type Need, type NotOffered, type Sector, SECTOR_IN_WORDS } from './need.ts';
@@ -51,7 +51,7 @@ export function refusePracticeElsewhere(): NotRoutable {
 export function refuseWithoutRule({ name }: Need, on: LocalDate): NotRoutable {
   return refuse(
     'NO_RULE_RECORDED',
-    `This release holds no rule that says who answered for ${name.toLowerCase()} on ${on}. That does not mean that nobody did.`,
+    `This release holds no rule that says who answered for “${name}” on ${dayInWords(on)}. That does not mean that nobody did.`,
     nextAfter('NO_RULE_RECORDED'),
   );
 }
@@ -79,7 +79,7 @@ export function refuseWithoutTeam(need: Need, responsible: readonly Responsibili
   return refuse(
     'NO_TEAM_RECORDED',
     [
-      `No team is recorded for ${need.name.toLowerCase()} here.`,
+      `No team is recorded for “${need.name}” here.`,
       ...without.map((sector) => `No body is known here for its ${SECTOR_IN_WORDS[sector]} part.`),
     ].join(' '),
     [

@@ -77,12 +77,13 @@ function inputOf(
   sent: Sent,
   faults: readonly Fault[],
 ): Html {
-  return html`<div class="nhsuk-form-group">
+  const isWrong = faults.some(({ field }) => field === name);
+  return html`<div class="nhsuk-form-group ${isWrong ? 'nhsuk-form-group--error' : ''}">
     <label class="nhsuk-label" for="${name}">${label}</label>
     <div class="nhsuk-hint" id="${name}-hint">${hint}</div>
     ${faultOf(name, faults)}
     <input
-      class="nhsuk-input nhsuk-input--width-${width}"
+      class="nhsuk-input nhsuk-input--width-${width} ${isWrong ? 'nhsuk-input--error' : ''}"
       id="${name}"
       name="${name}"
       type="${type}"
@@ -101,13 +102,22 @@ function needOf(sent: Sent, needs: readonly Need[], faults: readonly Fault[]): H
     ${faultOf('need', faults)}
     <select class="nhsuk-select" id="need" name="need" aria-describedby="need-fault">
       <option value="">Choose a need</option>
-      ${needs.map(({ id, name }) =>
-        id === sent.need
-          ? html`<option value="${id}" selected>${name}</option>`
-          : html`<option value="${id}">${name}</option>`,
-      )}
+      ${[true, false].map((urgent) => needGroup(sent, needs, urgent))}
     </select>
   </div>`;
+}
+
+function needGroup(sent: Sent, needs: readonly Need[], urgent: boolean): Html {
+  const inGroup = needs
+    .filter((need) => need.urgent === urgent)
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'));
+  return html`<optgroup label="${urgent ? 'Cannot wait' : 'Can wait'}">
+    ${inGroup.map(({ id, name }) =>
+      id === sent.need
+        ? html`<option value="${id}" selected>${name}</option>`
+        : html`<option value="${id}">${name}</option>`,
+    )}
+  </optgroup>`;
 }
 
 /** The same words as at the head; an empty place for them otherwise, so that the field may always name it. */

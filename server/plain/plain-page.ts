@@ -41,7 +41,7 @@ export function createPlainPage({ questions, now, styles }: PlainPageNeeds): Pla
       const [referral] = await asked.referrals([ask]);
       if (!referral) throw new Error('Asked for one referral, was given none');
       if (isMalformed(referral)) return formPage(asked, sent, [faultIn(referral)]);
-      const answer = referralInHtml(referral, { sent, ask });
+      const answer = referralInHtml(referral, { sent, ask, directory: asked.atlas });
       return page(ask.need.name, answer, asked.atlas.release, styles);
     },
   };

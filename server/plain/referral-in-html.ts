@@ -1,13 +1,22 @@
+import { dayInWords } from '../domain/calendar.ts';
+import { holdsUntil } from '../domain/holds-until.ts';
 import { londonDate } from '../domain/london-time.ts';
 import { SECTOR_IN_WORDS } from '../domain/need.ts';
-import type { NeedsChoice, NotRoutable, Referral, Routed } from '../domain/referral-outcome.ts';
+import type { NotRoutable, Referral, Routed } from '../domain/referral-outcome.ts';
 import { bankHolidayOf } from '../domain/team-offer.ts';
 import type { ReferralAsk } from '../questions/referrals.ts';
 import { type Html, html } from './html.ts';
-import { offerInHtml, phone, WHEN } from './offer-in-html.ts';
-import { carriedOn, changeButton, nameOfAnswer, PLAIN_PATH, type Sent } from './sent.ts';
+import { choiceInHtml } from './choice-in-html.ts';
+import { DANGER, linked } from './linked.ts';
+import { phone, WHEN } from './numbers-in-html.ts';
+import { offerInHtml } from './offer-in-html.ts';
+import { changeButton, PLAIN_PATH, type Sent } from './sent.ts';
 
-type Asked = { readonly sent: Sent; readonly ask: ReferralAsk };
+type Asked = {
+  readonly sent: Sent;
+  readonly ask: ReferralAsk;
+  readonly directory: Parameters<typeof holdsUntil>[1];
+};
 
 /** A referral as a page without script: where, whom to ring, who is responsible, how sure; or the question. */
 export function referralInHtml(referral: Referral, asked: Asked): Html {
@@ -18,27 +27,30 @@ export function referralInHtml(referral: Referral, asked: Asked): Html {
 function mainOf(referral: Referral, asked: Asked): Html {
   switch (referral.kind) {
     case 'routed':
-      return routedInHtml(referral, asked.ask);
+      return routedInHtml(referral, asked);
     case 'needs-choice':
-      return choiceInHtml(referral, asked);
+      return choiceInHtml(referral, asked.sent);
     case 'not-routable':
       return notRoutableInHtml(referral, asked.ask);
   }
 }
 
-function routedInHtml(routed: Routed, { need, at, on }: ReferralAsk): Html {
+function routedInHtml(routed: Routed, { ask: { need, at, on }, directory }: Asked): Html {
   const { responsible, teams, reasons, place } = routed;
   const holiday = bankHolidayOf(teams, at);
+  const until = holdsUntil({ ...routed, on }, directory);
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${placeInWords(place)} </span>${need.name}
     </h1>
     ${
       on === londonDate(at)
         ? null
-        : html`<p class="nhsuk-inset-text">This is the answer for ${on}, not for today.</p>`
+        : html`<p class="nhsuk-inset-text">
+            This is the answer for ${dayInWords(on)}, not for today.
+          </p>`
     }
     ${holiday === undefined ? null : html`<p>Bank holiday today: ${holiday}.</p>`}
-    ${teams.map(offerInHtml)}
+    ${need.urgent ? DANGER : null} ${teams.map(offerInHtml)}
     <h2 class="nhsuk-heading-s">Who is responsible</h2>
     <ul>
       ${responsible.map(
@@ -55,7 +67,10 @@ function routedInHtml(routed: Routed, { need, at, on }: ReferralAsk): Html {
       ${reasons.map(({ fact, source }) => html`<li>${fact} (${source})</li>`)}
     </ul>
     ${arrangementsInHtml(routed)}
-    <p>Answered on ${WHEN.format(at)}.</p>`;
+    <p>
+      Answered on ${WHEN.format(at)}.
+      ${until === undefined ? null : `The numbers hold until ${WHEN.format(until)}.`}
+    </p>`;
 }
 
 function arrangementsInHtml({ arrangements }: Routed): Html | null {
@@ -71,7 +86,7 @@ function arrangementsInHtml({ arrangements }: Routed): Html | null {
         ({ name, description, contact, checkedOn, stale }) =>
           html`<li>
             ${name}. ${description} ${contact && phone(contact, 'phone')}
-            ${checkedOn === null ? 'No record says when this was checked' : `Checked on ${checkedOn}`}${
+            ${checkedOn === null ? 'No record says when this was checked' : `Checked on ${dayInWords(checkedOn)}`}${
               stale && checkedOn !== null ? ', over a year ago' : ''
             }.
           </li>`,
@@ -92,39 +107,6 @@ function placeInWords({ postcode, parts }: Routed['place']): string {
   return [postcode ?? '', ...new Set(councils)].join(', ');
 }
 
-function choiceInHtml(choice: NeedsChoice, { sent }: Asked): Html {
-  const name = nameOfAnswer(choice.key);
-  return html`${
-      choice.urgent.length > 0
-        ? html`<h2 class="nhsuk-heading-s">If it cannot wait, ring now</h2>
-            ${choice.urgent.map(offerInHtml)}`
-        : null
-    }
-    <form method="post" action="${PLAIN_PATH}">
-      ${carriedOn(sent)}
-      <fieldset class="nhsuk-fieldset">
-        <legend class="nhsuk-fieldset__legend">
-          <h1 class="nhsuk-heading-l">${choice.question}</h1>
-        </legend>
-        <p>${choice.message}</p>
-        ${choice.options.map(
-          ({ answer, label }) =>
-            html`<p>
-              <label>
-                <input type="radio" name="${name}" value="${answer}" required /> ${label}
-              </label>
-            </p>`,
-        )}
-      </fieldset>
-      <button class="nhsuk-button" type="submit">Continue</button>
-    </form>
-    ${
-      choice.nearby.length > 0
-        ? html`<p>Postcodes in use nearby, the nearest first: ${choice.nearby.join(', ')}.</p>`
-        : null
-    }`;
-}
-
 function notRoutableInHtml(
   { message, next, candidates }: NotRoutable,
   { need }: ReferralAsk,
@@ -134,6 +116,6 @@ function notRoutableInHtml(
     <p>${message}</p>
     ${names.length > 0 ? html`<p>Homes that begin like this are in: ${names.join(', ')}.</p>` : null}
     <ul>
-      ${next.map(({ label, detail }) => html`<li>${label}: ${detail}</li>`)}
+      ${next.map(({ label, detail }) => html`<li>${label}: ${linked(detail)}</li>`)}
     </ul>`;
 }

@@ -315,7 +315,7 @@ describe('a postcode that has ended', () => {
   test('is never routed silently', () => {
     const { key, message } = outcome(ask(ended), 'needs-choice');
     expect(key).toBe('ended');
-    expect(message).toContain('2003-01-01');
+    expect(message).toContain('1 January 2003');
   });
   test('leads to the question for the present postcode when the person is not there', () => {
     const referral = ask(ended, { answers: new Map([['ended', 'not-there']]) });
@@ -492,7 +492,7 @@ describe('nobody can be named', () => {
       'not-routable',
     );
     expect(reason).toBe('NO_RULE_RECORDED');
-    expect(message).toContain('on 2026-11-18. That does not mean that nobody did.');
+    expect(message).toContain('on 18 November 2026. That does not mean that nobody did.');
     expect(next[0]?.detail).toContain('GP practice or council');
   });
   test('when the practice belongs elsewhere and health is all that is needed: the practice, not the council, is the next step', () => {

@@ -137,7 +137,7 @@ describe('Query.referral', () => {
     expect(await refer(input)).toMatchObject({
       __typename: 'NotRoutable',
       reason: 'NO_EDITION',
-      message: 'No boundaries are loaded for 1999-01-01: they begin on 2002-04-01.',
+      message: 'No boundaries are loaded for 1 January 1999: they begin on 1 April 2002.',
     });
   });
   test.each([

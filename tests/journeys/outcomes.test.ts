@@ -286,7 +286,12 @@ describeJourney('Hours', (visit) => {
     await askAbout(page, 'SO23 8UJ', 'child-protection');
     await page.getByText('Bank holiday today: Christmas Day.').waitFor();
     const numbers = page.locator('.team .numbers');
-    expect(await numbers.innerText()).toContain('Closed until Tuesday 29 December at 8.30am.');
+    expect(await numbers.innerText()).toMatch(
+      /^Closed now\. Ring instead:[^]*From Tuesday 29 December at 8\.30am: 03069 990298/,
+    );
+    const first = await numbers.locator('a').first().boundingBox();
+    expect((first?.y ?? NaN) + (first?.height ?? NaN)).toBeLessThanOrEqual(640);
+    expect(await numbers.locator('a[href="tel:999"]').count()).toBe(1);
     expect(await numbers.locator('a').first().innerText()).toMatch(/03069 990011$/);
     expect(await numbers.locator('a').first().getAttribute('href')).toBe('tel:03069990011');
     await expectOpenToAll(page);

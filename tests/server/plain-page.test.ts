@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { dayInWords, localDate } from '../../server/domain/calendar.ts';
 import { fourSquares } from '../worlds/four-squares.ts';
 import { openWorld } from '../worlds/open.ts';
 import { serve } from './served.ts';
@@ -45,7 +46,7 @@ describe('UR13 The page without script', () => {
       ]),
     );
     const [, name = '', value = ''] =
-      /<input type="radio" name="([^"]*)" value="([^"]*)" required \/>\s*East District/.exec(
+      /type="radio"\s+name="([^"]*)"\s+value="([^"]*)"\s+required\s+\/>\s*<label[^>]*>East District/.exec(
         question,
       ) ?? [];
     expect(fields).toEqual({ postcode: 'ZZ99 3VZ', need: 'homelessness' });
@@ -55,7 +56,7 @@ describe('UR13 The page without script', () => {
   it('takes the GP practice, which makes health sure, an age and another day', async () => {
     const asked = { postcode: 'SO99 1AA', need: 'mental-health', day: '2004-03-31' };
     expect(await ask(asked)).toMatch(
-      /for 2004-03-31, not for today[^]*Health, presumed: North PCT/,
+      /for 31 March 2004, not for today[^]*Health, presumed: North PCT/,
     );
     const practice = fourSquares.practices[0]?.code ?? '';
     const sure = await ask({ ...asked, practice: practice.toLowerCase() });
@@ -95,7 +96,9 @@ describe('UR13 The page without script', () => {
       arrangement: fourSquares.arrangements[0],
     };
     expect(page).toContain(team?.sharing);
-    expect(page).toContain(`Entry last checked on ${team?.checkedOn ?? ''}`);
+    expect(page).toContain(
+      `Entry last checked on ${dayInWords(team?.checkedOn ?? localDate('2000-01-01'))}`,
+    );
     expect(page).toContain(arrangement?.name);
   });
 
@@ -127,6 +130,30 @@ describe('UR13 The page without script', () => {
     const page = await ask({ postcode: '"><script>alert(1)</script>', need: 'carers' });
     expect(page).not.toMatch(/<script/);
     expect(page).toContain('&#60;script&#62;');
+  });
+
+  it('names 999 beside an answer or a question that cannot wait, and where there is no answer', async () => {
+    const danger = 'href="tel:999"';
+    expect(await ask({ postcode: 'SO99 1AA', need: 'adult-safeguarding' })).toContain(danger);
+    expect(await ask({ postcode: 'SO99 1AA', need: 'carers' })).not.toContain(danger);
+    const question = await ask({
+      postcode: 'ZZ99 3VZ',
+      need: 'adult-safeguarding',
+      day: '2004-03-31',
+    });
+    expect(question).not.toMatch(/undefined|null|\[object/);
+    expect(await ask({ postcode: 'EH1 1YZ', need: 'carers' })).toMatch(
+      /href="https:\/\/www\.gov\.uk\/find-local-council"[^]*href="tel:999"/,
+    );
+  });
+
+  it('says until when its numbers hold, and how many homes lie on each side of a line', async () => {
+    expect(await ask({ postcode: 'SO99 1AA', need: 'carers' })).toMatch(
+      /Answered on [^]*The numbers hold until \w+,? \d+ \w+ \d{4} at \d\d:\d\d\./,
+    );
+    expect(await ask({ postcode: 'SO99 1AD', need: 'homelessness' })).toContain(
+      'East District, about 50 % of its addresses',
+    );
   });
 
   it('refuses what is no form', async () => {

@@ -10,7 +10,7 @@ const routed = {
   bankHoliday: 'Christmas Day',
   holdsUntil: '2026-12-29T08:30:00Z',
   confidence: 'MEDIUM',
-  need: { name: 'Carers' },
+  need: { name: 'Carers', urgent: false },
   place: { postcode: 'SO23 8UJ', areas: [] },
   responsible: [
     {
@@ -67,5 +67,11 @@ Answered on 25 December 2026 at 3.05am from release release-1.
 The numbers hold until Tuesday 29 December at 8.30am.
 Contacts are a demonstration.`,
     );
+  });
+
+  it('of an urgent need names 999 too', () => {
+    const urgent: Routed = { ...routed, need: { name: 'Crisis', urgent: true } };
+    expect(answerInText(urgent, {})).toContain('\n\nIn immediate danger ring 999.\n\n');
+    expect(answerInText(routed, {})).not.toContain('999');
   });
 });

@@ -29,6 +29,7 @@ export function answerInText(
         `${sectorsInWords([sector])}${presumed ? ', presumed' : ''}: ${bodyName(body)}`,
     ),
     ...teams.map((offer) => teamInText(offer, at)),
+    ...(need.urgent ? [['In immediate danger ring 999.']] : []),
     [
       `${CONFIDENCE_WORDS[confidence]}.`,
       ...doubtsOf(routed).map((doubt) => `- ${sentence(doubt)}`),

@@ -26,7 +26,7 @@ type AnswerProps = {
 
 /** Words first: where, who, their number, how sure; then the small map. */
 export function Answer({ routed, shown, state }: AnswerProps): ReactNode {
-  const { need, place, teams, at, responsible } = routed;
+  const { need, place, teams, responsible } = routed;
   const { input, before } = shown;
   return (
     <article
@@ -46,7 +46,7 @@ export function Answer({ routed, shown, state }: AnswerProps): ReactNode {
         <AnsweredLine routed={routed} />
       </p>
       <p className="again-links no-print">
-        Not where you meant? <ChangeLink state={state} />
+        Wrong place? <ChangeLink state={state} />
       </p>
       {input.asAt && (
         <p className="nhsuk-inset-text not-today">
@@ -68,7 +68,7 @@ export function Answer({ routed, shown, state }: AnswerProps): ReactNode {
       <div className="answer-columns">
         <div className="answer-teams">
           {teams.map((offer) => (
-            <TeamCard key={offer.team.id} offer={offer} at={at} responsible={responsible} />
+            <TeamCard key={offer.team.id} offer={offer} routed={routed} />
           ))}
         </div>
         <div className="answer-beside">

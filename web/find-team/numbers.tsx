@@ -5,26 +5,42 @@ import { telAddress } from '../words/phones.ts';
 import type { Contact, Offer } from './ask.ts';
 import { contactStateInWords } from './numbers-words.ts';
 
-type NumbersProps = { readonly offer: Offer; readonly at: string };
+type NumbersProps = {
+  readonly offer: Offer;
+  readonly at: string;
+  readonly isUrgent: boolean;
+};
 
 /** The number that answers now, first and large; then the other one and when it answers. */
-export function Numbers({ offer, at }: NumbersProps): ReactNode {
-  const { openNow, opensNext, contactNow, team } = offer;
-  const opens = opensNext ? openingInWords(opensNext, at) : null;
+export function Numbers({ offer, at, isUrgent }: NumbersProps): ReactNode {
+  const { openNow, contactNow } = offer;
   return (
     <div className={openNow ? 'numbers open' : 'numbers closed'}>
       <p className="numbers-state">
-        <strong>{contactStateInWords(offer, at)}</strong>
-        {!openNow && contactNow && ' This number answers now:'}
+        {!openNow && contactNow ? (
+          <>
+            <strong>Closed now.</strong> Ring instead:
+          </>
+        ) : (
+          <strong>{contactStateInWords(offer, at)}</strong>
+        )}
       </p>
       {contactNow && <BigNumber contact={contactNow} />}
-      {openNow && <Closed offer={offer} />}
-      {!openNow && team.day.phone !== contactNow?.phone && (
-        <p className="numbers-other">
-          {opens ? `From ${opens}` : 'When open'}: <Phone contact={team.day} />, {team.day.label}
-        </p>
-      )}
+      {isUrgent && <Danger />}
+      {openNow ? <WhenClosed offer={offer} /> : <WhenOpen offer={offer} at={at} />}
     </div>
+  );
+}
+
+function WhenOpen({ offer, at }: Omit<NumbersProps, 'isUrgent'>): ReactNode {
+  const { opensNext, contactNow, team } = offer;
+  const opens = opensNext ? openingInWords(opensNext, at) : null;
+  if (team.day.phone === contactNow?.phone)
+    return opens && <p className="numbers-other">Closed until {opens}.</p>;
+  return (
+    <p className="numbers-other">
+      {opens ? `From ${opens}` : 'When open'}: <Phone contact={team.day} />, {team.day.label}
+    </p>
   );
 }
 
@@ -40,7 +56,16 @@ function BigNumber({ contact }: { readonly contact: Contact }): ReactNode {
   );
 }
 
-function Closed({ offer: { team, contactNow } }: { readonly offer: Offer }): ReactNode {
+/** A line that is engaged must not be the only one in sight. */
+export function Danger(): ReactNode {
+  return (
+    <p className="danger-line">
+      In immediate danger ring <a href="tel:999">999</a>.
+    </p>
+  );
+}
+
+function WhenClosed({ offer: { team, contactNow } }: { readonly offer: Offer }): ReactNode {
   const { outOfHours, hours } = team;
   if (hours === 'always') return null;
   if (!outOfHours) return <p className="numbers-other">When closed, nobody answers for it.</p>;

@@ -10,11 +10,11 @@ import { checkedInWords } from './numbers-words.ts';
 
 type TeamCardProps = {
   readonly offer: Offer;
-  readonly at: string;
-  readonly responsible: Routed['responsible'];
+  readonly routed: Pick<Routed, 'at' | 'need' | 'responsible'>;
 };
 
-export function TeamCard({ offer, at, responsible }: TeamCardProps): ReactNode {
+export function TeamCard({ offer, routed }: TeamCardProps): ReactNode {
+  const { at, need, responsible } = routed;
   const { team, sectors, stale, tied } = offer;
   const isJoint = team.sectors.length > 1;
   const isPresumed = responsible.some(
@@ -34,7 +34,7 @@ export function TeamCard({ offer, at, responsible }: TeamCardProps): ReactNode {
       </h2>
       {tied && <p>Another team fits as well: ring either and ask.</p>}
       {stale && <p className="team-stale">{checkedInWords(offer)}</p>}
-      <Numbers offer={offer} at={at} />
+      <Numbers offer={offer} at={at} isUrgent={need.urgent} />
       <p className="team-does">{sentence(team.does)}</p>
       <MoreOfTeam team={team} />
       <Details>

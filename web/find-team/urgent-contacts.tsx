@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { telAddress } from '../words/phones.ts';
 import { inList } from '../words/sentences.ts';
 import type { Offer } from './ask.ts';
+import { Danger } from './numbers.tsx';
 
 /**
  * Whom to ring before the question is settled: urgent need is met first and argued later. Stands above the
@@ -34,9 +35,7 @@ export function UrgentContacts({ urgent }: { readonly urgent: readonly Offer[] }
           </li>
         ))}
       </ul>
-      <p>
-        In immediate danger ring <a href="tel:999">999</a>.
-      </p>
+      <Danger />
     </section>
   );
 }
