@@ -45,6 +45,8 @@ export function arrangementsBetween(
   cells: readonly { readonly ground: Ground }[],
   arrangements: readonly ArrangementHere[],
 ): ArrangementHere[] {
+  // Of most releases nothing is recorded, and a country has many cells.
+  if (arrangements.length === 0) return [];
   const shared = cells.filter(({ ground }) => ground.includes(left) && ground.includes(right));
   return arrangements.filter(({ covers }) =>
     shared.some(({ ground }) => coversGround(covers, ground)),

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { fourSquares } from '../worlds/four-squares.ts';
 import { describeJourney, expectQuiet } from './browser.ts';
-import { askAbout } from './states.ts';
+import { askAbout, mapDrawn } from './states.ts';
 
 /** TD17 UR16 C13: whatever a directory or a boundary file says, it is text on every page. */
 const MARKUP = '<img src=x onerror="window.ran=1"><script>window.ran=1</script>&lt;b&gt;"\'';
@@ -65,7 +65,7 @@ describeJourney(
       const { page } = here;
       await askAbout(page, 'SO99 1AD', 'homelessness');
       await page.getByRole('radio').first().waitFor();
-      await expectText(page, 2);
+      await expectText(page, 1);
       await askAbout(page, 'EH1 1YZ', 'carers');
       await page.getByRole('heading', { name: /outside the area/ }).waitFor();
       await expectText(page, 1);
@@ -88,9 +88,9 @@ describeJourney(
       const here = await visit();
       const { page } = here;
       await page.goto('/compare?left=district&right=upper-tier&weight=area&within=everywhere');
-      await page.locator('.overlap-map path').first().waitFor();
-      await page.locator('.overlap-map path').first().hover({ force: true });
-      await expectText(page, 2);
+      await mapDrawn(page);
+      await page.locator('.map-canvas').hover();
+      await expectText(page, 1);
       expectQuiet(here);
     });
   },

@@ -74,11 +74,25 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
       .click();
   },
   'the comparison as a matrix': openMatrix,
+  'the comparison of one area with its partners': async (page) => {
+    await page.goto('/compare?area=E07000094&shade=smaller');
+    await mapDrawn(page);
+  },
+  'a postcode found on the map': async (page) => {
+    await openComparison(page);
+    await page.getByLabel('Find an area or a postcode').fill('SO23 8UJ');
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
+    await page.getByText('The dot marks').waitFor();
+  },
+  'partnership arrangements on overlaps': async (page) => {
+    await openComparison(page);
+    await page.getByText('recorded on these overlaps').click();
+  },
   'the comparison of a day without PCTs': async (page) => {
     await page.goto(
       '/compare?left=district&right=pct&date=2014-03-31&weight=area&within=everywhere',
     );
-    await page.locator('.overlap-map path').first().waitFor();
+    await mapDrawn(page);
   },
   'scores over time': openScoresOverTime,
   'a proposal not begun': openWhatIf,
@@ -208,7 +222,12 @@ export async function askStraddling(page: Page): Promise<void> {
 
 export async function openComparison(page: Page): Promise<void> {
   await page.goto('/compare');
-  await page.locator('.overlap-map path').first().waitFor();
+  await mapDrawn(page);
+}
+
+/** The map has drawn its overlaps. */
+export async function mapDrawn(page: Page): Promise<void> {
+  await page.locator('.map-canvas[data-drawn]').waitFor();
 }
 
 export async function openMatrix(page: Page): Promise<void> {

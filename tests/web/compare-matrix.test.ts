@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Comparison, Overlap } from '../../web/compare-boundaries/ask.ts';
 import { matrixOf, MEASURES } from '../../web/compare-boundaries/matrix.ts';
+import { SHADES } from '../../web/compare-boundaries/shade.ts';
 import { formatView, parseView } from '../../web/compare-boundaries/view.ts';
 
 /** West has 1,000 people, 300 of them in no PCT; East has 3,000, all in one. */
@@ -56,15 +57,22 @@ describe('matrixOf', () => {
   });
 });
 
-describe('how the figures are shown', () => {
+describe('how the figures and the map are shown', () => {
+  const LIST = { as: 'list', measure: 'residents', shade: 'left', area: null } as const;
+
   it.each(MEASURES)('stands in the address and is read back: a matrix of %s', (measure) => {
-    expect(parseView(formatView({ as: 'matrix', measure }))).toEqual({ as: 'matrix', measure });
+    const view = { ...LIST, as: 'matrix', measure } as const;
+    expect(parseView(formatView(view))).toEqual(view);
   });
 
-  it('is a list when the address says nothing, or nonsense, and keeps what else it says', () => {
-    expect(parseView('?view=__proto__&cells=gold')).toEqual({ as: 'list', measure: 'residents' });
-    expect(formatView({ as: 'list', measure: 'km2' }, '?left=pct&view=matrix&cells=km2')).toBe(
-      '?left=pct',
-    );
+  it.each(SHADES)('stands in the address and is read back: one area, shaded by %s', (shade) => {
+    const view = { ...LIST, shade, area: 'E07000094' };
+    expect(parseView(formatView(view))).toEqual(view);
+  });
+
+  it('is a plain list of all areas when the address says nothing, or nonsense, and keeps what else it says', () => {
+    expect(parseView('?view=__proto__&cells=gold&shade=toString&area=%27--')).toEqual(LIST);
+    const address = '?left=pct&view=matrix&cells=km2&shade=none&area=5E9';
+    expect(formatView({ ...LIST, measure: 'km2' }, address)).toBe('?left=pct');
   });
 });

@@ -45,6 +45,18 @@ export const COMPARE = graphql(`
           code
           name
         }
+        arrangements {
+          id
+          type
+          name
+          description
+          checkedOn
+          stale
+          contact {
+            label
+            phone
+          }
+        }
         km2
         postcodes
         residents
@@ -84,6 +96,10 @@ export const COMPARE = graphql(`
       }
       release {
         id
+        sources {
+          licence
+          attribution
+        }
       }
     }
   }

@@ -31,7 +31,7 @@ export function ChoicesForm(props: ChoicesFormProps): ReactNode {
   };
   return (
     <form
-      className="choices"
+      className="choices no-print"
       onSubmit={(event) => {
         event.preventDefault();
       }}

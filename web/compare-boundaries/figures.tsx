@@ -3,19 +3,23 @@ import type { ReactNode } from 'react';
 import type { Comparison } from './ask.ts';
 import { OverlapMatrix } from './overlap-matrix.tsx';
 import { OverlapTable } from './overlap-table.tsx';
-import { useView, type View, VIEWS } from './view.ts';
+import type { Pointing } from './pointing.ts';
+import { type View, VIEWS } from './view.ts';
 
 type FiguresProps = {
   readonly comparison: Comparison;
   readonly selected: string | null;
   readonly select: (key: string) => void;
+  readonly pointing: Pointing;
+  readonly view: View;
+  readonly show: (change: Partial<View>) => void;
 };
 
 const VIEW_WORDS = { list: 'List', matrix: 'Matrix' } as const satisfies Record<View['as'], string>;
 
 /** The overlaps in figures, as a list or as a matrix. */
 export function Figures(props: FiguresProps): ReactNode {
-  const [view, show] = useView();
+  const { view, show } = props;
   return (
     <>
       <div

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { capital, shortKind } from '../words/kinds.ts';
 import type { Comparison } from './ask.ts';
+import { type Shade, shadeLead } from './shade.ts';
 
 /** The marks of the map in words. The swatches are drawn by the style sheet. */
 const STEPS = [
@@ -11,25 +12,31 @@ const STEPS = [
   { mark: 'corner', words: 'under a tenth' },
 ] as const;
 
-export function Legend({ comparison }: { readonly comparison: Comparison }): ReactNode {
-  const left = shortKind(comparison.left);
+type LegendProps = { readonly comparison: Comparison; readonly shade: Shade };
+
+export function Legend({ comparison, shade }: LegendProps): ReactNode {
+  const lead = shadeLead(shade, comparison);
   return (
-    <ul className="legend" aria-label="Legend">
+    <ul className="legend no-print" aria-label="Legend">
       <li>
         <span className="swatch line-left" />
-        {capital(left)} line
+        {capital(shortKind(comparison.left))} line
       </li>
       <li>
         <span className="swatch line-right" />
         {shortKind(comparison.right)} line
       </li>
-      <li className="legend-lead">Share of the {left} in the overlap:</li>
-      {STEPS.map(({ mark, words }) => (
-        <li key={mark}>
-          <span className={`swatch share-${mark}`} />
-          {words}
-        </li>
-      ))}
+      {lead !== null && (
+        <>
+          <li className="legend-lead">{lead}</li>
+          {STEPS.map(({ mark, words }) => (
+            <li key={mark}>
+              <span className={`swatch share-${mark}`} />
+              {words}
+            </li>
+          ))}
+        </>
+      )}
     </ul>
   );
 }

@@ -2,6 +2,7 @@ import { memo, type ReactNode } from 'react';
 
 import { keyOf, type Overlap } from './ask.ts';
 import type { MatrixRow, Measure } from './matrix.ts';
+import type { Pointing } from './pointing.ts';
 import { figureInWords } from './words.ts';
 
 type MatrixRowProps = {
@@ -9,10 +10,11 @@ type MatrixRowProps = {
   readonly measure: Measure;
   readonly selected: string | null;
   readonly select: (key: string) => void;
+  readonly pointing: Pointing;
 };
 
 export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowProps): ReactNode {
-  const { row, measure, selected, select } = props;
+  const { row, measure, selected, select, pointing } = props;
   return (
     <tr>
       <th scope="row">{row.area.name}</th>
@@ -24,6 +26,7 @@ export const MatrixRowView = memo(function MatrixRowView(props: MatrixRowProps):
             measure={measure}
             isSelected={keyOf(overlap) === selected}
             select={select}
+            pointing={pointing}
           />
         ) : (
           <td key={at} className="apart">
@@ -41,11 +44,24 @@ type CellProps = {
   readonly measure: Measure;
   readonly isSelected: boolean;
   readonly select: (key: string) => void;
+  readonly pointing: Pointing;
 };
 
-function Cell({ overlap, measure, isSelected, select }: CellProps): ReactNode {
+function Cell({ overlap, measure, isSelected, select, pointing }: CellProps): ReactNode {
+  const point = (): void => {
+    pointing.pointAt(keyOf(overlap));
+  };
+  const leave = (): void => {
+    pointing.pointAt(null);
+  };
   return (
-    <td className={isSelected ? 'number selected' : 'number'}>
+    <td
+      className={isSelected ? 'number selected' : 'number'}
+      onMouseEnter={point}
+      onMouseLeave={leave}
+      onFocus={point}
+      onBlur={leave}
+    >
       <button
         type="button"
         aria-pressed={isSelected}

@@ -4,12 +4,14 @@ import { capital, shortKind, shortKinds } from '../words/kinds.ts';
 import type { Comparison } from './ask.ts';
 import { type Matrix, matrixOf, type Measure, MEASURES } from './matrix.ts';
 import { MatrixRowView } from './matrix-row.tsx';
+import type { Pointing } from './pointing.ts';
 import { figureInWords, measureNames } from './words.ts';
 
 type OverlapMatrixProps = {
   readonly comparison: Comparison;
   readonly selected: string | null;
   readonly select: (key: string) => void;
+  readonly pointing: Pointing;
   readonly measure: Measure;
   readonly choose: (measure: Measure) => void;
 };
@@ -18,7 +20,7 @@ type OverlapMatrixProps = {
 const ROWS_AT_ONCE = 40;
 
 export function OverlapMatrix(props: OverlapMatrixProps): ReactNode {
-  const { comparison, selected, select, measure, choose } = props;
+  const { comparison, selected, select, pointing, measure, choose } = props;
   const matrix = useMemo(() => matrixOf(comparison, measure), [comparison, measure]);
   const [first, setFirst] = useState(0);
   const start = first < matrix.rows.length ? first : 0;
@@ -41,6 +43,7 @@ export function OverlapMatrix(props: OverlapMatrixProps): ReactNode {
                 measure={measure}
                 selected={selected}
                 select={select}
+                pointing={pointing}
               />
             ))}
           </tbody>

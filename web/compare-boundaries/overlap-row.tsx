@@ -1,6 +1,8 @@
 import { memo, type ReactNode } from 'react';
 
+import { arrangementTypesInShort } from '../words/arrangements.ts';
 import { keyOf, type Overlap } from './ask.ts';
+import type { Pointing } from './pointing.ts';
 import type { Column } from './sort.ts';
 import { countInWords, km2InWords, percentInWords, RELATION_WORDS } from './words.ts';
 
@@ -9,12 +11,19 @@ type OverlapRowProps = {
   readonly names: Record<Column, string>;
   readonly isSelected: boolean;
   readonly select: (key: string) => void;
+  readonly pointing: Pointing;
 };
 
 /** The button in the first cell is for keys and screen readers; a press anywhere in the row does the same. */
 export const OverlapRow = memo(function OverlapRow(props: OverlapRowProps): ReactNode {
-  const { overlap, names, isSelected, select } = props;
+  const { overlap, names, isSelected, select, pointing } = props;
   const { left, right, residents, postcodes, km2, shareOfLeft, shareOfRight, relation } = overlap;
+  const point = (): void => {
+    pointing.pointAt(keyOf(overlap));
+  };
+  const leave = (): void => {
+    pointing.pointAt(null);
+  };
   return (
     <tr
       role="row"
@@ -22,6 +31,10 @@ export const OverlapRow = memo(function OverlapRow(props: OverlapRowProps): Reac
       onClick={() => {
         select(keyOf(overlap));
       }}
+      onMouseEnter={point}
+      onMouseLeave={leave}
+      onFocus={point}
+      onBlur={leave}
     >
       <th scope="row" role="rowheader">
         <button
@@ -45,10 +58,22 @@ export const OverlapRow = memo(function OverlapRow(props: OverlapRowProps): Reac
           {names.relation}
         </span>
         {RELATION_WORDS[relation]}
+        <ArrangedInShort arrangements={overlap.arrangements} />
       </td>
     </tr>
   );
 });
+
+/** By type alone: their names are among the facts below the map. */
+function ArrangedInShort({ arrangements }: Pick<Overlap, 'arrangements'>): ReactNode {
+  if (arrangements.length === 0) return null;
+  return (
+    <span className="arranged-short">
+      <span className="nhsuk-u-visually-hidden">, with arrangements: </span>
+      {arrangementTypesInShort(arrangements.map(({ type }) => type))}
+    </span>
+  );
+}
 
 type FigureProps = { readonly name: string; readonly children: string };
 

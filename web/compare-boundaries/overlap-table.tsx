@@ -4,6 +4,7 @@ import { capital, shortKind } from '../words/kinds.ts';
 import { type Comparison, keyOf } from './ask.ts';
 import { isSideBySide } from './layout.ts';
 import { OverlapRow } from './overlap-row.tsx';
+import type { Pointing } from './pointing.ts';
 import { sumOf } from './matrix.ts';
 import { COLUMNS, type Column, isNumber, nextOrder, type Order, sortOverlaps } from './sort.ts';
 import { figureInWords, measureNames } from './words.ts';
@@ -12,13 +13,15 @@ type OverlapTableProps = {
   readonly comparison: Comparison;
   readonly selected: string | null;
   readonly select: (key: string) => void;
+  readonly pointing: Pointing;
 };
 
 /** Rows shown before the reader asks for all; on a narrow screen each takes as much as five lines. */
 const FIRST_ROWS = { wide: 30, narrow: 10 } as const;
 
 /** Roles are written out because a narrow screen lays the rows out as blocks, which would take them away. */
-export function OverlapTable({ comparison, selected, select }: OverlapTableProps): ReactNode {
+export function OverlapTable(props: OverlapTableProps): ReactNode {
+  const { comparison, selected, select, pointing } = props;
   const { overlaps, left, right } = comparison;
   const [order, setOrder] = useState<Order | null>(null);
   const [isWhole, setWhole] = useState(false);
@@ -64,6 +67,7 @@ export function OverlapTable({ comparison, selected, select }: OverlapTableProps
               names={names}
               isSelected={keyOf(overlap) === selected}
               select={select}
+              pointing={pointing}
             />
           ))}
         </tbody>
@@ -72,7 +76,7 @@ export function OverlapTable({ comparison, selected, select }: OverlapTableProps
       {shown.length < rows.length && (
         <button
           type="button"
-          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+          className="nhsuk-button nhsuk-button--secondary nhsuk-button--small no-print"
           onClick={() => {
             setWhole(true);
           }}

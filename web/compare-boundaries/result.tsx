@@ -1,23 +1,32 @@
-import { type ReactNode, useCallback, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 
 import { useReply } from '../api/use-reply.ts';
 import { Status, Trouble } from '../layout/trouble.tsx';
+import type { OverlapMap } from '../map/create-overlap-map.ts';
 import { dayInWords } from '../words/dates.ts';
 import type { CompareQueryVariables } from '../api/generated/graphql.ts';
 import type { Choices } from './address.ts';
-import { COMPARE, type Comparison, keyOf } from './ask.ts';
+import { RecordedArrangements } from './arrangements.tsx';
+import { COMPARE, type Comparison } from './ask.ts';
 import { Caveats } from './caveats.tsx';
 import { Figures } from './figures.tsx';
+import { FindOnMap } from './find-on-map.tsx';
 import { isSideBySide } from './layout.ts';
 import { Legend } from './legend.tsx';
+import { MapChoices } from './map-choices.tsx';
 import { Misfits } from './misfits.tsx';
+import { areaChosen, onlyPartnersOf } from './only-partners.ts';
+import { OnlyThese } from './only-these.tsx';
+import { OverlapFacts } from './overlap-facts.tsx';
 import { OverlapMapView } from './overlap-map-view.tsx';
 import { PartnersTables } from './partners.tsx';
+import { createPointing } from './pointing.ts';
+import { PrintedMap } from './printed-map.tsx';
 import { Refused } from './refused.tsx';
 import { Scores } from './scores.tsx';
 import { Summary } from './summary.tsx';
 import { TakeAway } from './take-away/take-away.tsx';
-import { overlapInWords } from './words.ts';
+import { useView } from './view.ts';
 
 type ResultProps = {
   readonly choices: Choices;
@@ -61,44 +70,82 @@ type ComparedProps = {
 };
 
 function Compared({ choices, comparison }: ComparedProps): ReactNode {
+  const [view, show] = useView();
   const [selected, setSelected] = useState<string | null>(null);
-  const map = useRef<HTMLElement>(null);
+  const [map, setMap] = useState<OverlapMap>();
+  const pointing = useMemo(createPointing, []);
+  const mapSide = useRef<HTMLElement>(null);
   const selectAndShow = useCallback((key: string) => {
     setSelected(key);
-    if (!isSideBySide()) map.current?.scrollIntoView();
+    if (!isSideBySide()) mapSide.current?.scrollIntoView();
   }, []);
-  const overlap = comparison.overlaps.find((each) => keyOf(each) === selected);
+  const chosen = areaChosen(comparison, view.area);
+  const shown = useMemo(
+    () => onlyPartnersOf(comparison, chosen?.code ?? null),
+    [comparison, chosen?.code],
+  );
+  const within = choices.within ?? null;
   if (comparison.overlaps.length === 0)
     return (
       <p className="note" role="status">
         Nothing of the one set meets anything of the other here. Choose another place or day.
       </p>
     );
+  const picture = { within, chosen, shade: view.shade, map };
   return (
     <>
       <Summary comparison={comparison} />
       <Scores comparison={comparison} />
+      <MapChoices comparison={comparison} chosen={chosen} shade={view.shade} show={show} />
+      <div role="status">
+        {chosen && (
+          <OnlyThese
+            comparison={shown}
+            chosen={chosen}
+            showAll={() => {
+              show({ area: null });
+            }}
+          />
+        )}
+      </div>
       <div className="map-and-table">
-        <section className="map-side" aria-label="Map" ref={map}>
-          <OverlapMapView
-            choices={choices}
+        <section className="map-side" aria-label="Map" ref={mapSide}>
+          <FindOnMap
             comparison={comparison}
+            choose={({ code }) => {
+              show({ area: code });
+            }}
+            markPlace={(position) => map?.markPlace(position)}
+          />
+          <OverlapMapView
+            comparison={comparison}
+            within={within}
+            chosen={chosen?.code ?? null}
+            shade={view.shade}
             selected={selected}
             select={setSelected}
+            pointing={pointing}
+            map={map}
+            setMap={setMap}
           />
-          <p className="selected-line" role="status">
-            {overlap
-              ? overlapInWords(overlap, comparison)
-              : 'Select a row, or a piece of the map, to see it in both.'}
-          </p>
-          <Legend comparison={comparison} />
+          <OverlapFacts comparison={comparison} selected={selected} pointing={pointing} />
+          <Legend comparison={comparison} shade={view.shade} />
+          <PrintedMap comparison={shown} {...picture} />
         </section>
         <section className="table-side" aria-label="Overlaps">
-          <Figures comparison={comparison} selected={selected} select={selectAndShow} />
+          <Figures
+            comparison={shown}
+            selected={selected}
+            select={selectAndShow}
+            pointing={pointing}
+            view={view}
+            show={show}
+          />
         </section>
       </div>
-      <TakeAway choices={choices} comparison={comparison} />
+      <TakeAway choices={choices} comparison={comparison} picture={picture} />
       <Misfits comparison={comparison} select={selectAndShow} />
+      <RecordedArrangements comparison={shown} />
       <PartnersTables comparison={comparison} />
       <Caveats comparison={comparison} />
       <p className="answered-line">

@@ -1,16 +1,10 @@
 import { Details } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 
+import { arrangementType } from '../words/arrangements.ts';
 import { dayInWords } from '../words/dates.ts';
 import type { Routed } from './ask.ts';
 import { Phone } from './numbers.tsx';
-
-const TYPES: Readonly<Record<string, string>> = {
-  'partnership-manager': 'Partnership manager',
-  'section-31': 'Section 31 agreement',
-  'section-75': 'Section 75 agreement',
-  'sharing-agreement': 'Sharing agreement',
-};
 
 /** Facts about the ground on which two bodies meet. */
 export function Arrangements({ arrangements }: Pick<Routed, 'arrangements'>): ReactNode {
@@ -25,8 +19,8 @@ export function Arrangements({ arrangements }: Pick<Routed, 'arrangements'>): Re
               <li key={id}>
                 <h3 className="nhsuk-heading-xs">
                   {name}
-                  {!name.startsWith(TYPES[type] ?? type) && (
-                    <span className="arrangement-type">{TYPES[type] ?? type}</span>
+                  {!name.startsWith(arrangementType(type)) && (
+                    <span className="arrangement-type">{arrangementType(type)}</span>
                   )}
                 </h3>
                 <p>{description}</p>

@@ -17,7 +17,12 @@ const FURTHEST = 5;
 const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** A plain map. Its buttons are the page’s own, so nothing needs dragging, and the wheel scrolls the page. */
-export function createMap(container: HTMLElement, canMove: boolean): LeafletMap {
+export function createMap(
+  container: HTMLElement,
+  canMove: boolean,
+  /** A map that is one canvas is drawn anew at each zoom, and has nothing to stretch. */
+  isAnimated = !isStill,
+): LeafletMap {
   const made = map(container, {
     attributionControl: false,
     zoomControl: false,
@@ -28,8 +33,8 @@ export function createMap(container: HTMLElement, canMove: boolean): LeafletMap 
     // One finger scrolls the page past the map on a touch screen.
     dragging: canMove && window.matchMedia('(pointer: fine)').matches,
     touchZoom: canMove,
-    zoomAnimation: !isStill,
-    fadeAnimation: !isStill,
+    zoomAnimation: isAnimated,
+    fadeAnimation: isAnimated,
     zoomSnap: 0.25,
     zoomDelta: 0.75,
     minZoom: FURTHEST,

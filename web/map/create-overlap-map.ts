@@ -1,80 +1,176 @@
-import { type GeoJSON, layerGroup } from 'leaflet';
-
-import { type Boundary, boundaryLayer } from './boundary-layer.ts';
-import { boundsOf, createMap, fitTo } from './create-map.ts';
-import { addHatching } from './hatching.ts';
-import { addNames } from './names.ts';
 import {
-  leftStyle,
-  overlapStyle,
-  rightCasing,
-  rightStyle,
-  selectedCasing,
-  selectedStyle,
-} from './styles.ts';
+  type LatLng,
+  latLngBounds,
+  type LatLngBounds,
+  type LeafletMouseEvent,
+  type Point,
+} from 'leaflet';
 
-export type DrawnArea = { readonly name: string; readonly boundary: Boundary };
-export type DrawnOverlap = {
-  readonly key: string;
-  readonly shareOfLeft: number;
-  readonly boundary: Boundary;
-};
-export type OverlapDrawing = {
-  readonly lefts: readonly DrawnArea[];
-  readonly rights: readonly DrawnArea[];
-  readonly overlaps: readonly DrawnOverlap[];
+import { canvasSurface } from './canvas-surface.ts';
+import { addOverlay } from './overlay.ts';
+import { createMap, fitTo } from './create-map.ts';
+import { fromWorld, type Ground, onWorld, pieceAt } from './ground.ts';
+import { createGrounds, type LoadDrawing } from './grounds.ts';
+import {
+  namesAt,
+  type NamesAtScale,
+  type OverlapPicture,
+  pictureOf,
+  type Scene,
+} from './overlap-picture.ts';
+import { type Marks, paint, paintMarks } from './paint-picture.ts';
+import type { Box, View } from './path.ts';
+import { addCrossHair } from './cross-hair.ts';
+import { type DrawingMetres, drawingFor, metresToPixel } from './scale.ts';
+import { addTiles } from './tiles.ts';
+import { scaleAt, viewOf } from './view-of.ts';
+import { addScaleBar } from './scale-bar.ts';
+import { NAME_FONT } from './surface.ts';
+
+export type Position = { readonly lat: number; readonly lon: number };
+
+/** What is looked at, from where, so that it can be drawn elsewhere. */
+export type Shot = {
+  readonly picture: OverlapPicture;
+  readonly marks: Marks;
+  readonly view: View;
+  /** Metres to a pixel in the middle of the view. */
+  readonly metres: number;
 };
 
 export type OverlapMap = {
+  readonly show: (scene: Scene) => void;
   readonly select: (key: string | null) => void;
+  readonly pointAt: (key: string | null) => void;
+  readonly markPlace: (position: Position | null) => void;
   readonly zoom: (steps: number) => void;
   /** By a share of the width and height. */
   readonly pan: (x: number, y: number) => void;
   readonly showAll: () => void;
+  /** Undefined until something is drawn. */
+  readonly shot: () => Shot | undefined;
   readonly remove: () => void;
 };
 
-/** With more areas their names would cover the map. */
-const MOST_NAMES = 30;
+export type MapListener = {
+  readonly choose: (key: string) => void;
+  readonly pointAt: (key: string | null) => void;
+  readonly drawn: () => void;
+  /** No drawing came. */
+  readonly lost: () => void;
+};
 
-/** Fills below, the right set’s casing, the left set’s line, the right set’s dashes above: where lines agree, both show. */
+const NO_MARKS: Marks = { selected: null, pointedAt: null, place: null };
+/** A place is shown no closer than this. */
+const PLACE_ZOOM = 11;
+
+/** All of it is drawn on canvases: Leaflet moves them, and knows nothing of what is on them. */
 export function createOverlapMap(
   container: HTMLElement,
-  drawing: OverlapDrawing,
-  choose: (key: string) => void,
+  load: LoadDrawing,
+  listener: MapListener,
 ): OverlapMap {
-  const map = createMap(container, true);
-  const lefts = drawing.lefts.map(({ boundary }) => boundaryLayer(boundary, leftStyle));
-  const bounds = boundsOf(lefts);
-  fitTo(map, bounds);
-  const overlaps = new Map(
-    drawing.overlaps.map(({ key, shareOfLeft, boundary }) => {
-      const layer = boundaryLayer(boundary, overlapStyle(shareOfLeft));
-      layer.on('click', () => {
-        choose(key);
-      });
-      return [key, { layer, boundary }] as const;
-    }),
-  );
-  for (const { layer } of overlaps.values()) layer.addTo(map);
-  const rights = drawing.rights.map(({ boundary }) => boundary);
-  for (const each of rights) boundaryLayer(each, rightCasing).addTo(map);
-  for (const each of lefts) each.addTo(map);
-  for (const each of rights) boundaryLayer(each, rightStyle).addTo(map);
-  const selected = layerGroup().addTo(map);
-  if (drawing.lefts.length <= MOST_NAMES) addNames(map, drawing.lefts);
-  const drawn = map.getPanes().overlayPane.querySelector('svg');
-  if (drawn) addHatching(drawn);
+  const map = createMap(container, true, false);
+  let scene: Scene | undefined;
+  let marks = NO_MARKS;
+  let drawn:
+    | { readonly ground: Ground; readonly scene: Scene; readonly picture: OverlapPicture }
+    | undefined;
+  let names: NamesAtScale | undefined;
+  let isDragged = false;
+  /** A page may still speak to a map that it has just taken away. */
+  let isGone = false;
+  let fitted: string | undefined;
+
+  const tiles = addTiles(map, (context, view, sharpness) => {
+    if (!drawn) return;
+    if (names?.scale !== view.scale) names = namesAt(drawn.picture, view.scale, widthOn(context));
+    paint(canvasSurface(context, view, sharpness), view, drawn.picture, names);
+  });
+  const overlay = addOverlay(map, (context, view, sharpness) => {
+    if (drawn) paintMarks(canvasSurface(context, view, sharpness), view, drawn.picture, marks);
+  });
+  const grounds = createGrounds(load, { came: prepare, lost: listener.lost });
+
+  /** Takes the drawing that suits the zoom, or the nearest there is. */
+  function prepare(): void {
+    if (!scene || isGone) return;
+    const metres = drawn ? drawingFor(metresNow()) : firstDrawing(scene, map.getSize());
+    grounds.want(metres);
+    const ground = grounds.nearest(metres);
+    if (!ground || (drawn?.ground === ground && drawn.scene === scene)) return;
+    drawn = { ground, scene, picture: pictureOf(ground, scene) };
+    names = undefined;
+    container.dataset['drawn'] = String(drawn.picture.overlaps.size);
+    container.dataset['metres'] = String(ground.metres);
+    if (fitted !== scene.extent) {
+      fitted = scene.extent;
+      fitTo(map, boundsOf(drawn.picture.box));
+    }
+    tiles.redraw();
+    listener.drawn();
+    overlay.redraw();
+  }
+  function metresNow(): number {
+    return metresToPixel(map.getCenter().lat, scaleAt(map.getZoom()));
+  }
+  function overlapAt(lon: number, lat: number): string | null {
+    return (drawn && pieceAt(drawn.picture.overlaps, ...onWorld(lon, lat))) ?? null;
+  }
+  function mark(change: Partial<Marks>): void {
+    marks = { ...marks, ...change };
+    if (!isGone) overlay.redraw();
+  }
+  function chooseAt({ lat, lng }: LatLng): void {
+    const key = overlapAt(lng, lat);
+    if (key !== null) listener.choose(key);
+  }
+
+  map.setView([54, -2], 6, { animate: false });
+  map.on('zoomend', prepare);
+  map.on('click', ({ latlng }: LeafletMouseEvent) => {
+    chooseAt(latlng);
+  });
+  map.on('mousemove', ({ latlng }: LeafletMouseEvent) => {
+    if (isDragged) return;
+    listener.pointAt(overlapAt(latlng.lng, latlng.lat));
+  });
+  map.on('dragstart', () => {
+    isDragged = true;
+  });
+  map.on('dragend', () => {
+    isDragged = false;
+  });
+  map.on('mouseout', () => {
+    listener.pointAt(null);
+  });
+  addScaleBar(map);
+  addCrossHair(map, {
+    pointAt: (centre) => {
+      listener.pointAt(centre && overlapAt(centre.lng, centre.lat));
+    },
+    choose: chooseAt,
+  });
 
   return {
+    show: (next) => {
+      scene = next;
+      prepare();
+    },
     select: (key) => {
-      selected.clearLayers();
-      const found = key === null ? undefined : overlaps.get(key);
-      if (!found) return;
-      const outline: GeoJSON = boundaryLayer(found.boundary, selectedStyle);
-      boundaryLayer(found.boundary, selectedCasing).addTo(selected);
-      outline.addTo(selected);
-      if (!map.getBounds().contains(outline.getBounds())) map.panInsideBounds(bounds);
+      mark({ selected: key });
+      const piece = key === null ? undefined : drawn?.picture.overlaps.get(key);
+      if (piece && !isGone) bringIntoView(boundsOf(piece.box));
+    },
+    pointAt: (key) => {
+      if (key !== marks.pointedAt) mark({ pointedAt: key });
+    },
+    markPlace: (position) => {
+      mark({ place: position && onWorld(position.lon, position.lat) });
+      if (position && !isGone)
+        map.setView([position.lat, position.lon], Math.max(map.getZoom(), PLACE_ZOOM), {
+          animate: false,
+        });
     },
     zoom: (steps) => {
       map.zoomIn(steps * 0.75);
@@ -84,10 +180,41 @@ export function createOverlapMap(
       map.panBy([x * width, y * height]);
     },
     showAll: () => {
-      fitTo(map, bounds);
+      if (drawn) fitTo(map, boundsOf(drawn.picture.box));
     },
+    shot: () => drawn && { picture: drawn.picture, marks, view: viewOf(map), metres: metresNow() },
     remove: () => {
+      isGone = true;
       map.remove();
     },
+  };
+
+  function bringIntoView(bounds: LatLngBounds): void {
+    if (map.getBounds().contains(bounds)) return;
+    if (map.getBoundsZoom(bounds) < map.getZoom()) fitTo(map, bounds, 24);
+    else map.panTo(bounds.getCenter(), { animate: false });
+  }
+}
+
+/** Of nothing: none, to which no map is fitted. */
+function boundsOf([west, north, east, south]: Box): LatLngBounds {
+  if (west > east) return latLngBounds([]);
+  const [first, last] = [fromWorld(west, north), fromWorld(east, south)];
+  return latLngBounds([first.lat, first.lon], [last.lat, last.lon]);
+}
+
+/** Before anything is drawn: as if its ground were a square that fills the map. */
+function firstDrawing({ km2 }: Scene, { x, y }: Point): DrawingMetres {
+  return drawingFor((Math.sqrt(km2) * 1000) / Math.max(1, Math.min(x, y)));
+}
+
+const widths = new Map<string, number>();
+
+function widthOn(context: CanvasRenderingContext2D): (text: string) => number {
+  return (text) => {
+    context.font = NAME_FONT;
+    const width = widths.get(text) ?? context.measureText(text).width;
+    widths.set(text, width);
+    return width;
   };
 }

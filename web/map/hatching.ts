@@ -1,10 +1,37 @@
-import { type Hatching, SHARE_STEPS } from './styles.ts';
+import { type Hatching, INK, SHARE_STEPS } from './styles.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const INK = '#4c6272';
 
-/** Width of a tile of hatching, pixels. */
-const TILE: Readonly<Record<Hatching, number>> = { none: 8, sparse: 12, dense: 6, crossed: 7 };
+type Stroke = readonly [x1: number, y1: number, x2: number, y2: number];
+
+/** A square tile, repeated over a fill: its side and the strokes on it, pixels. The strokes meet those of the next tile. */
+export type Tile = { readonly side: number; readonly strokes: readonly Stroke[] };
+
+export const STROKE_WIDTH = 1.4;
+
+const TILES: Readonly<Record<Hatching, Tile>> = {
+  none: { side: 8, strokes: [] },
+  sparse: { side: 17, strokes: rising(17) },
+  dense: { side: 8, strokes: rising(8) },
+  crossed: { side: 10, strokes: [...rising(10), ...falling(10)] },
+};
+
+export function tileOf(hatching: Hatching): Tile {
+  return TILES[hatching];
+}
+
+/** From corner to corner, and the tips that stick out of the tiles beside it. */
+function rising(side: number): Stroke[] {
+  return [
+    [-1, side + 1, side + 1, -1],
+    [-1, 1, 1, -1],
+    [side - 1, side + 1, side + 1, side - 1],
+  ];
+}
+
+function falling(side: number): Stroke[] {
+  return rising(side).map(([x1, y1, x2, y2]) => [side - x1, y1, side - x2, y2]);
+}
 
 /** A fill that paths name by its id. */
 type Fill = { readonly id: string; readonly fill: string; readonly hatching: Hatching };
@@ -22,22 +49,27 @@ function isHatched({ hatching }: Fill): boolean {
 }
 
 function pattern({ id, hatching, fill }: Fill): SVGPatternElement {
-  const size = String(TILE[hatching]);
+  const { side, strokes } = tileOf(hatching);
+  const size = String(side);
   const tile = element('pattern', {
     id,
     width: size,
     height: size,
     patternUnits: 'userSpaceOnUse',
-    patternTransform: 'rotate(45)',
   });
-  tile.append(element('rect', { width: size, height: size, fill }), stroke('0', size));
-  if (hatching === 'crossed') tile.append(stroke(size, '0'));
+  tile.append(element('rect', { width: size, height: size, fill }), ...strokes.map(line));
   return tile;
 }
 
-/** A line along one edge of the tile: down for `0`, across otherwise. */
-function stroke(x: string, y: string): SVGElement {
-  return element('line', { x1: '0', y1: '0', x2: x, y2: y, stroke: INK, 'stroke-width': '1.4' });
+function line([x1, y1, x2, y2]: Stroke): SVGElement {
+  return element('line', {
+    x1: String(x1),
+    y1: String(y1),
+    x2: String(x2),
+    y2: String(y2),
+    stroke: INK,
+    'stroke-width': String(STROKE_WIDTH),
+  });
 }
 
 function element<Name extends keyof SVGElementTagNameMap>(

@@ -3,16 +3,19 @@ import type { CircleMarkerOptions, PathOptions } from 'leaflet';
 import type { Coverage, Fate } from '../api/generated/graphql.ts';
 
 /** Dark enough to stand on every fill; the left set is always the solid line. */
-const LEFT_LINE = '#212b32';
+export const LEFT_LINE = '#212b32';
 /** Another hue, dashed, on a white casing that keeps 3:1 contrast on every fill. */
-const RIGHT_LINE = '#ae2573';
-const CASING = '#ffffff';
-const FOCUS = '#ffeb3b';
+export const RIGHT_LINE = '#ae2573';
+export const CASING = '#ffffff';
+export const FOCUS = '#ffeb3b';
+
+/** Of hatching. */
+export const INK = '#4c6272';
 
 export type Hatching = 'none' | 'sparse' | 'dense' | 'crossed';
 
 export type ShareStep = {
-  /** Lowest share of the left area that falls in this step. */
+  /** Lowest share of an area that falls in this step. */
   readonly from: number;
   readonly label: string;
   readonly fill: string;
@@ -32,15 +35,6 @@ export function stepOf(share: number): ShareStep {
   const step = SHARE_STEPS.find(({ from }) => share >= from) ?? SHARE_STEPS.at(-1);
   if (!step) throw new Error('share steps: wanted at least one');
   return step;
-}
-
-export function overlapStyle(share: number): PathOptions {
-  const { fill, hatching } = stepOf(share);
-  return {
-    stroke: false,
-    fillOpacity: 1,
-    fillColor: hatching === 'none' ? fill : `url(#hatching-${hatching})`,
-  };
 }
 
 const LINE: PathOptions = { fill: false, interactive: false, lineJoin: 'round' };

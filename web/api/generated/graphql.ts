@@ -274,7 +274,7 @@ export type CompareQueryVariables = Exact<{
 }>;
 
 
-export type CompareQuery = { readonly coterminosity: { readonly left: string, readonly right: string, readonly asAt: string, readonly weight: Weight, readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number, readonly overlaps: ReadonlyArray<{ readonly km2: number, readonly postcodes: number, readonly residents: number | null, readonly weight: number, readonly shareOfLeft: number, readonly shareOfRight: number, readonly relation: Relation, readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly misfits: ReadonlyArray<{ readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly ofLeft: ReadonlyArray<{ readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } }>, readonly ofRight: ReadonlyArray<{ readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } }>, readonly remainders: ReadonlyArray<{ readonly weight: number, readonly share: number, readonly area: { readonly kind: string, readonly code: string, readonly name: string } }>, readonly slivers: { readonly count: number, readonly km2: number }, readonly release: { readonly id: string } } };
+export type CompareQuery = { readonly coterminosity: { readonly left: string, readonly right: string, readonly asAt: string, readonly weight: Weight, readonly leftCount: number, readonly rightCount: number, readonly homogeneity: number, readonly completeness: number, readonly vMeasure: number, readonly leftInRight: number, readonly rightInLeft: number, readonly overlaps: ReadonlyArray<{ readonly km2: number, readonly postcodes: number, readonly residents: number | null, readonly weight: number, readonly shareOfLeft: number, readonly shareOfRight: number, readonly relation: Relation, readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string }, readonly arrangements: ReadonlyArray<{ readonly id: string, readonly type: string, readonly name: string, readonly description: string, readonly checkedOn: string | null, readonly stale: boolean, readonly contact: { readonly label: string, readonly phone: string } | null }> }>, readonly misfits: ReadonlyArray<{ readonly left: { readonly code: string, readonly name: string }, readonly right: { readonly code: string, readonly name: string } }>, readonly ofLeft: ReadonlyArray<{ readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } }>, readonly ofRight: ReadonlyArray<{ readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } }>, readonly remainders: ReadonlyArray<{ readonly weight: number, readonly share: number, readonly area: { readonly kind: string, readonly code: string, readonly name: string } }>, readonly slivers: { readonly count: number, readonly km2: number }, readonly release: { readonly id: string, readonly sources: ReadonlyArray<{ readonly licence: string, readonly attribution: string }> } } };
 
 export type PartnersOfAreaFragment = { readonly count: number, readonly effective: number, readonly mainShare: number, readonly area: { readonly code: string, readonly name: string }, readonly main: { readonly name: string } };
 
@@ -289,6 +289,17 @@ export type LinesQueryVariables = Exact<{
 
 
 export type LinesQuery = { readonly coterminosity: { readonly leftCount: number, readonly overlaps: ReadonlyArray<{ readonly shareOfLeft: number, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null, readonly left: { readonly code: string }, readonly right: { readonly code: string } }>, readonly remainders: ReadonlyArray<{ readonly area: { readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null } }> } };
+
+export type FindOnMapQueryVariables = Exact<{
+  postcode: string;
+  asAt?: string | null | undefined;
+}>;
+
+
+export type FindOnMapQuery = { readonly place:
+    | { readonly __typename: 'Located', readonly precision: Precision, readonly position: { readonly lat: number, readonly lon: number }, readonly areas: ReadonlyArray<{ readonly share: number, readonly area: { readonly kind: string, readonly code: string, readonly name: string } }> }
+    | { readonly __typename: 'NotLocated', readonly message: string }
+   };
 
 export type TakeAwayFactsQueryVariables = Exact<{
   asAt: string;
@@ -1003,6 +1014,18 @@ export const CompareDocument = new TypedDocumentString(`
         code
         name
       }
+      arrangements {
+        id
+        type
+        name
+        description
+        checkedOn
+        stale
+        contact {
+          label
+          phone
+        }
+      }
       km2
       postcodes
       residents
@@ -1042,6 +1065,10 @@ export const CompareDocument = new TypedDocumentString(`
     }
     release {
       id
+      sources {
+        licence
+        attribution
+      }
     }
   }
 }
@@ -1086,6 +1113,31 @@ export const LinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LinesQuery, LinesQueryVariables>;
+export const FindOnMapDocument = new TypedDocumentString(`
+    query FindOnMap($postcode: String!, $asAt: Date) {
+  place(postcode: $postcode, asAt: $asAt) {
+    __typename
+    ... on Located {
+      position {
+        lat
+        lon
+      }
+      precision
+      areas {
+        share
+        area {
+          kind
+          code
+          name
+        }
+      }
+    }
+    ... on NotLocated {
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FindOnMapQuery, FindOnMapQueryVariables>;
 export const TakeAwayFactsDocument = new TypedDocumentString(`
     query TakeAwayFacts($asAt: Date!) {
   boundarySets(asAt: $asAt) {

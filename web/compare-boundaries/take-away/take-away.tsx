@@ -5,10 +5,12 @@ import { Status } from '../../layout/trouble.tsx';
 import { saveFile } from '../../take-away/save-file.ts';
 import type { Comparison } from '../ask.ts';
 import { FILES, type FileKind, makeFile } from './make-file.ts';
+import type { PictureAsked } from './picture-of-view.ts';
 
 type TakeAwayProps = {
   readonly choices: CompareQueryVariables;
   readonly comparison: Comparison;
+  readonly picture: PictureAsked;
 };
 
 type Progress =
@@ -17,11 +19,11 @@ type Progress =
   | { readonly kind: 'saved'; readonly name: string };
 
 /** The figures and the drawing as files, each with its day, release, method and licence inside. */
-export function TakeAway({ choices, comparison }: TakeAwayProps): ReactNode {
+export function TakeAway({ choices, comparison, picture }: TakeAwayProps): ReactNode {
   const [progress, setProgress] = useState<Progress>({ kind: 'idle' });
   const make = async (file: FileKind): Promise<void> => {
     setProgress({ kind: 'making', file });
-    const made = await makeFile(file, choices, comparison);
+    const made = await makeFile(file, choices, comparison, picture);
     if (!made) {
       setProgress({ kind: 'lost', file });
       return;

@@ -1,0 +1,28 @@
+import type { Comparison } from './ask.ts';
+import type { ComparedArea } from './matrix.ts';
+import { areasCompared } from './only-partners.ts';
+
+const MOST = 8;
+
+/** Areas of either side whose name holds what was typed, those that begin with it first; each code once. */
+export function areasNamed(comparison: Comparison, typed: string): ComparedArea[] {
+  const wanted = plain(typed);
+  if (wanted === '') return [];
+  const { lefts, rights } = areasCompared(comparison);
+  const byCode = new Map([...rights, ...lefts].map((area) => [area.code, area]));
+  return [...byCode.values()]
+    .map((area) => ({ area, at: plain(area.name).indexOf(wanted) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at || a.area.name.localeCompare(b.area.name, 'en-GB'))
+    .slice(0, MOST)
+    .map(({ area }) => area);
+}
+
+/** Letters and figures alone, so that `east hants` and `Mid Hampshire` need no hyphens. */
+function plain(text: string): string {
+  return text
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim();
+}
