@@ -13,7 +13,7 @@ export type Cover = {
   /** As its rules stood that day; no sectors where no rule is recorded. */
   readonly need: Need;
   readonly grounds: readonly CoveredGround[];
-  /** Ground with any part that is covered so, each piece once. */
+  /** Ground with any part that is covered so, each piece once; of one team, ground all of whose parts are. */
   readonly counts: Readonly<Record<Coverage, CoverCounts>>;
 };
 
@@ -38,7 +38,7 @@ export function coverOf(
     GAP: count('GAP'),
     SEVERAL: count('SEVERAL'),
     NOT_OFFERED: count('NOT_OFFERED'),
-    ONE: count('ONE'),
+    ONE: countsOf(covered.filter(({ coverage }) => coverage === 'ONE')),
   };
   return { need: today, grounds: covered, counts };
 }

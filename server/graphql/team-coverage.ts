@@ -116,7 +116,7 @@ const CoveragePieceType = builder.objectRef<CoveragePiece>('CoveragePiece').impl
 });
 
 const CoverCountsType = builder.objectRef<CoverCounts>('CoverCounts').implement({
-  description: 'Ground that is covered in one way, for some ages or sectors or for all.',
+  description: 'Ground that is covered in one way.',
   fields: (t) => ({
     grounds: t.exposeInt('grounds', { description: 'Pieces of ground, each once.' }),
     postcodes: t.exposeInt('postcodes', { description: 'Postcodes there.' }),
@@ -181,7 +181,7 @@ const CoverType = builder.objectRef<CoverOnDay>('Cover').implement({
     }),
     several: t.field({
       type: CoverCountsType,
-      description: 'Where two teams or more answer for the same people.',
+      description: 'Where two teams or more answer for some of the people.',
       resolve: ({ counts }) => counts.SEVERAL,
     }),
     notOffered: t.field({
@@ -191,7 +191,7 @@ const CoverType = builder.objectRef<CoverOnDay>('Cover').implement({
     }),
     one: t.field({
       type: CoverCountsType,
-      description: 'Where one team answers for some of the people.',
+      description: 'Where one team answers, for every sector and age.',
       resolve: ({ counts }) => counts.ONE,
     }),
     pieces: t.field({

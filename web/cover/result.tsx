@@ -7,7 +7,6 @@ import { countInWords } from '../compare-boundaries/words.ts';
 import { Figure } from '../layout/figure.tsx';
 import { Status, Trouble } from '../layout/trouble.tsx';
 import { SaveFiles } from '../take-away/save-files.tsx';
-import { agesInWords } from '../words/ages.ts';
 import { type Counts, COVER, type Cover, type Piece, type Sources } from './ask.ts';
 import { placesCsv } from './cover-csv.ts';
 import { CoverMapView } from './cover-map-view.tsx';
@@ -16,7 +15,7 @@ import { Legend } from './legend.tsx';
 import { NotSettled } from './not-settled.tsx';
 import { PieceTable } from './piece-table.tsx';
 import { WhatToDo } from './what-to-do.tsx';
-import { coverInWords, COVERAGE_WORDS, placeInWords, whyInWords } from './words.ts';
+import { agedInWords, coverInWords, piecesInWords, placeInWords } from './words.ts';
 
 type Asked = { readonly need: string; readonly asAt: string };
 
@@ -147,7 +146,7 @@ function MapAndPlaces({ cover, asAt, sources }: FoundProps): ReactNode {
         {hasRows ? (
           <>
             <p>
-              {cover.need.name} is for people of {agesOf(cover)}. {WORST_FIRST}{' '}
+              {cover.need.name} is for people {agedInWords(cover.need.ages)}. {WORST_FIRST}{' '}
               <a href="#what-to-do">What to do about each sort</a>.
             </p>
             <PieceTable
@@ -175,19 +174,13 @@ function worstFirst(pieces: readonly Piece[]): Piece[] {
   );
 }
 
-function agesOf({ need }: Cover): string {
-  const ages = agesInWords(need.ages);
-  return ages === 'any age' ? ages : `the ages ${ages}`;
-}
-
 function selectedInWords(
   selected: string | null,
   here: readonly Piece[],
   hasRows: boolean,
 ): string {
   const [first] = here;
-  if (first)
-    return `${placeInWords(first.ground)}: ${here.map((each) => `${COVERAGE_WORDS[each.coverage]}. ${whyInWords(each)}`).join(' ')}`;
+  if (first) return `${placeInWords(first.ground)}: ${piecesInWords(here)}.`;
   if (selected !== null) return 'One team answers there.';
   return hasRows ? 'Select a row, or a piece of the map, to see it in both.' : '';
 }

@@ -3,6 +3,7 @@ import { countInWords } from '../compare-boundaries/words.ts';
 import { agesInWords } from '../words/ages.ts';
 import { dayInWords } from '../words/dates.ts';
 import { COUNCIL_KINDS, HEALTH_KINDS } from '../words/kinds.ts';
+import { sectorsInWords } from '../words/sectors.ts';
 import { inList } from '../words/sentences.ts';
 import type { Counts, Cover, Piece } from './ask.ts';
 
@@ -39,8 +40,8 @@ export function coverInWords(
       : []),
   ];
   if (found.length === 0)
-    return `On ${on} everybody has one team for ${need.name}: ${peopleInWords(one)}.`;
-  return `On ${on} ${inList(found)}.`;
+    return `On ${on}, everybody has one team for ${need.name}: ${peopleInWords(one)}.`;
+  return `On ${on}, ${inList(found)}.`;
 }
 
 type NamedArea = { readonly kind: string; readonly name: string };
@@ -62,14 +63,16 @@ export function placeInWords(areas: readonly NamedArea[]): string {
 type NamedTeam = { readonly name: string; readonly organisation: string };
 
 export function teamsInWords(teams: readonly NamedTeam[]): string {
-  return inList(teams.map(({ name, organisation }) => `${name} (${organisation})`));
+  return inList(teams.map(({ name, organisation }) => `${name} of ${organisation}`));
 }
 
 /** Why a row of the table is in it. */
 export function whyInWords({ coverage, ages, teams, gap, notOffered }: Piece): string {
   if (notOffered) return notOffered.because;
   if (gap) return CAUSES[gap.cause](gap.teams);
-  return coverage === 'SEVERAL' ? `${teamsInWords(teams)} answer for people ${agesOf(ages)}.` : '';
+  return coverage === 'SEVERAL'
+    ? `${teamsInWords(teams)} answer for people ${agedInWords(ages)}.`
+    : '';
 }
 
 type GapTeams = NonNullable<Piece['gap']>['teams'];
@@ -79,13 +82,25 @@ const CAUSES = {
     `Teams here are for other ages: ${inList(teams.map(({ name, ages }) => `${name}, for ${agesInWords(ages)}`))}.`,
   LINES_MOVED: (teams) =>
     `The lines have moved: ${inList(teams.map(({ name }) => name))} ${teams.length === 1 ? 'names' : 'name'} areas that are not in force on this day.`,
-  NOT_YET: (teams) => `${inList(teams.map(({ name }) => name))} begins later.`,
-  ENDED: (teams) => `${inList(teams.map(({ name }) => name))} has ended.`,
+  NOT_YET: (teams) =>
+    `${inList(teams.map(({ name }) => name))} ${teams.length === 1 ? 'begins' : 'begin'} later.`,
+  ENDED: (teams) =>
+    `${inList(teams.map(({ name }) => name))} ${teams.length === 1 ? 'has' : 'have'} ended.`,
   ELSEWHERE: () => 'Teams answer elsewhere; none of them names this place.',
   NOBODY: () => 'No team answers this anywhere on this day.',
 } as const satisfies Record<GapCause, (teams: GapTeams) => string>;
 
-function agesOf(ages: Piece['ages']): string {
+export function agedInWords(ages: Piece['ages']): string {
   const words = agesInWords(ages);
   return words === 'any age' ? 'of any age' : `aged ${words}`;
+}
+
+/** What is so at a place, in a line: `no team for health, 65 to 74; two teams or more for social care, any age`. */
+export function piecesInWords(pieces: readonly Piece[]): string {
+  return pieces
+    .map(
+      ({ coverage, sector, ages }) =>
+        `${COVERAGE_WORDS[coverage]} for ${sectorsInWords([sector]).toLowerCase()}, ${agesInWords(ages)}`,
+    )
+    .join('; ');
 }

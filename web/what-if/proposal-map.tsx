@@ -39,12 +39,13 @@ export function ProposalMap({ ground, work, ticked, toggle }: ProposalMapProps):
   const order = ownersOf(ground, work)
     .map(([owner]) => owner)
     .join('\n');
+  const places = useMemo(() => new Map(order.split('\n').map((owner, at) => [owner, at])), [order]);
   const styleOf = useCallback(
     (key: string) => {
       const { owner, isGiven } = owners.get(key) ?? { owner: '', isGiven: false };
-      return lookStyle(lookOf(Math.max(0, order.split('\n').indexOf(owner))), isGiven);
+      return lookStyle(lookOf(places.get(owner) ?? 0), isGiven);
     },
-    [owners, order],
+    [owners, places],
   );
   const here = overlaps.filter((overlap) => ticked.has(keyOf(overlap)));
   return (
