@@ -28,8 +28,12 @@ export function Header({ path }: { readonly path: string }): ReactNode {
           <div className="nhsuk-header__navigation-container nhsuk-width-container">
             <ul className="nhsuk-header__navigation-list site-menu">
               {PLACES.map(({ to, name }) => (
-                <li key={to} className={itemClass(isAt(path, to))}>
-                  <Link to={to} className="nhsuk-header__navigation-link" current={path === to}>
+                <li key={to} className={itemClass(currentOf(path, to))}>
+                  <Link
+                    to={to}
+                    className="nhsuk-header__navigation-link"
+                    current={currentOf(path, to)}
+                  >
                     {name}
                   </Link>
                 </li>
@@ -42,12 +46,12 @@ export function Header({ path }: { readonly path: string }): ReactNode {
   );
 }
 
-/** At the page, or at one below it. */
-function isAt(path: string, to: string): boolean {
-  return path === to || (to !== '/' && path.startsWith(`${to}/`));
+function currentOf(path: string, to: string): 'page' | 'part' | undefined {
+  if (path === to) return 'page';
+  return to !== '/' && path.startsWith(`${to}/`) ? 'part' : undefined;
 }
 
-function itemClass(current: boolean): string {
+function itemClass(current: 'page' | 'part' | undefined): string {
   const item = 'nhsuk-header__navigation-item';
   return current ? `${item} ${item}--current` : item;
 }

@@ -5,7 +5,8 @@ import { goTo } from './address-bar.ts';
 type LinkProps = {
   readonly to: string;
   readonly className?: string;
-  readonly current?: boolean;
+  /** Whether this is the page one is at, or the part of the site that holds it. */
+  readonly current?: 'page' | 'part' | undefined;
   readonly children: ReactNode;
 };
 
@@ -19,7 +20,12 @@ export function Link({ to, className, current, children }: LinkProps): ReactNode
     window.scrollTo(0, 0);
   };
   return (
-    <a href={to} className={className} aria-current={current ? 'page' : undefined} onClick={follow}>
+    <a
+      href={to}
+      className={className}
+      aria-current={current === 'part' ? 'true' : current}
+      onClick={follow}
+    >
       {children}
     </a>
   );

@@ -25,7 +25,7 @@ export function PlannerMenu({
       <ul>
         {PLANNER_PAGES.map(({ to, name }) => (
           <li key={to}>
-            <Link to={`${to}${query}`} current={path === to}>
+            <Link to={`${to}${query}`} current={path === to ? 'page' : undefined}>
               {name}
             </Link>
           </li>
