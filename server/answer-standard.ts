@@ -98,7 +98,7 @@ async function send(
   response.setHeader('content-type', type);
   response.setHeader('cache-control', etag === null ? 'no-store' : 'no-cache');
   if (retryAfter !== undefined) response.setHeader('retry-after', String(retryAfter));
-  response.setHeader('vary', 'accept-encoding');
+  response.appendHeader('vary', 'accept-encoding');
   if (etag !== null) {
     response.setHeader('etag', `W/"${etag}"`);
     if (isKnown(request.headers['if-none-match'], etag)) {

@@ -12,6 +12,7 @@ import { createDrawings } from './drawings/drawings.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
+import { createKeys, OPEN } from './keys/keys.ts';
 import { createLog, type Log } from './operating/log.ts';
 import { createProbes } from './operating/probes.ts';
 import { countConnections, createStopping, type Stopping } from './operating/stopping.ts';
@@ -91,6 +92,8 @@ export function createApp(config: Config, database: Database): App {
     isStopping: stopping.isStopping,
     admission,
     clientOf: clientReader(config.proxies),
+    keys: config.keys ? createKeys({ ...config.keys, now: Date.now, report: log.misread }) : OPEN,
+    origins: config.origins,
     mostConnections: config.mostConnections,
   });
   return { server, questions, log, stopping };

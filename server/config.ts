@@ -1,6 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 
 import { parseProxies } from './admission/client.ts';
+import { type Origins, parseOrigins } from './cors.ts';
+import { parseScopes, type Scope, SCOPES } from './keys/key.ts';
 
 /** The environment, checked once. */
 export type Config = {
@@ -21,6 +23,9 @@ export type Config = {
   readonly mostConnections: number;
   /** What one client may ask in a minute; null sets no rate, only a share. */
   readonly clientRate: number | null;
+  /** API keys; null leaves the service open. */
+  readonly keys: { readonly path: string; readonly withoutKey: ReadonlySet<Scope> } | null;
+  readonly origins: Origins;
   /** Whether each request has a line in the log; null leaves it to whether a terminal shows it. */
   readonly log: boolean | null;
   /** How long new connections are still taken once it is told to stop. */
@@ -46,6 +51,8 @@ export function readConfig(environment: Environment): Config {
       usual: 15_000,
     }),
     clientRate: readNumber(environment, 'CLIENT_RATE', { least: 1, most: 1e9, usual: null }),
+    keys: readKeys(environment['API_KEYS_FILE'], environment['WITHOUT_KEY']),
+    origins: readOrigins(environment['CORS_ORIGINS']),
     log: readSwitch(environment, 'LOG'),
     stopDelaySeconds: readNumber(environment, 'STOP_DELAY', { least: 0, most: 300, usual: 1 }),
   };
@@ -103,6 +110,27 @@ function readProxies(text: string | undefined): BlockList | null {
       `TRUSTED_PROXIES: wanted addresses and networks such as 10.1.2.3,10.2.0.0/16, found ${shown(text)}`,
     );
   return proxies;
+}
+
+function readKeys(path: string | undefined, withoutKey: string | undefined): Config['keys'] {
+  const scopes = withoutKey ? parseScopes(withoutKey) : new Set<Scope>();
+  if (!scopes)
+    throw new Error(
+      `WITHOUT_KEY: wanted scopes out of ${SCOPES.join(',')}, found ${shown(withoutKey ?? '')}`,
+    );
+  if (!path && withoutKey)
+    throw new Error('WITHOUT_KEY: wanted API_KEYS_FILE beside it: without keys, all is open');
+  return path ? { path, withoutKey: scopes } : null;
+}
+
+function readOrigins(text: string | undefined): Origins {
+  if (!text) return new Set();
+  const origins = parseOrigins(text);
+  if (!origins)
+    throw new Error(
+      `CORS_ORIGINS: wanted origins such as https://teams.example.org,https://other.example, found ${shown(text)}`,
+    );
+  return origins;
 }
 
 function listIn(text = ''): string[] {

@@ -6,6 +6,7 @@ import type { ClientOf } from './admission/client.ts';
 import { answerReferrals, REFERRALS_PATH } from './answer-referrals.ts';
 import { answerStandard, refuseStandard, type StandardAt } from './answer-standard.ts';
 import { badHead } from './bad-head.ts';
+import { answerCors, type Origins } from './cors.ts';
 import { type Drawings, DRAWINGS_PATH } from './drawings/drawings.ts';
 import type { GraphQLServer } from './graphql/yoga.ts';
 import { whyUnclear } from './json-body.ts';
@@ -15,6 +16,9 @@ import { createRequestIds } from './operating/request-id.ts';
 import type { Route } from './operating/route-name.ts';
 import { guardSockets, TIMES } from './operating/sockets.ts';
 import type { Questions } from './questions/questions.ts';
+import type { Scope } from './keys/key.ts';
+import type { Keys } from './keys/keys.ts';
+import { refusalFor } from './keys/refusal.ts';
 import type { PlainPage } from './plain/plain-page.ts';
 import { PLAIN_PATH } from './plain/sent.ts';
 import { FORM_TYPE, MAX_BODY_BYTES, readBody, TOO_LARGE } from './read-body.ts';
@@ -50,6 +54,8 @@ export type Site = {
   readonly isStopping: () => boolean;
   readonly admission: Admission;
   readonly clientOf: ClientOf;
+  readonly keys: Keys;
+  readonly origins: Origins;
   readonly mostConnections: number;
 };
 
@@ -145,6 +151,9 @@ function contentSecurityPolicy(tileUrl: string | null): string {
   ].join('; ');
 }
 
+/** What pages of other sites may be let to read: what programs ask, not our own pages. */
+const CROSS_ORIGIN: ReadonlySet<Route> = new Set(['graphql', 'referrals', 'standard', 'drawing']);
+
 async function answer(
   site: Site,
   policy: string,
@@ -157,6 +166,7 @@ async function answer(
     return;
   }
   const path = pathOf(request);
+  if (CROSS_ORIGIN.has(routeOf(site, path)) && answerCors(site.origins, request, response)) return;
   if (path === '/graphql') {
     await answerGraphQL(site, request, response);
     return;
@@ -197,11 +207,16 @@ async function answer(
 }
 
 async function answerProbe(
-  { probes }: Site,
+  { probes, keys }: Site,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const right = keys.rightTo('metrics', request.headers.authorization);
+  if (path === '/metrics' && right.kind !== 'allowed') {
+    refuse(response, refusalFor(right));
+    return;
+  }
   const { status, type, body } = await probes[PROBES.get(path) ?? 'health']();
   response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' });
   response.end(request.method === 'HEAD' ? undefined : body);
@@ -209,16 +224,31 @@ async function answerProbe(
 
 type Asked = Omit<Asking, 'client'> & { readonly request: IncomingMessage };
 
+const SCOPE_OF = {
+  question: 'read',
+  bulk: 'bulk',
+  stream: 'bulk',
+  standard: 'read',
+  drawing: 'read',
+} as const satisfies Readonly<Record<Asked['work'], Scope>>;
+
 /** Work begins when it is the client's turn, if there is room for it at all. */
 async function inTurn(
-  { admission, clientOf }: Site,
+  { admission, clientOf, keys }: Site,
   { request, ...asked }: Asked,
   work: () => Promise<void>,
   turnAway: (refusal: Refusal) => Promise<void> | void = (refusal) => {
     refuse(asked.response, refusal);
   },
 ): Promise<void> {
-  const entered = await admission.enter({ ...asked, client: clientOf(request) });
+  const right = keys.rightTo(SCOPE_OF[asked.work], request.headers.authorization);
+  if (right.kind !== 'allowed') {
+    await turnAway(refusalFor(right));
+    return;
+  }
+  // A key is a client wherever it is used from; its id can be no address.
+  const client = right.key === null ? clientOf(request) : `key ${right.key}`;
+  const entered = await admission.enter({ ...asked, client });
   if (typeof entered !== 'function') {
     await turnAway(entered);
     return;
@@ -359,7 +389,7 @@ async function serveDrawing(
 
 function send(file: StaticFile, request: IncomingMessage, response: ServerResponse): void {
   const isRead = /\bgzip\b/.test(String(request.headers['accept-encoding']));
-  if (file.gzipped) response.setHeader('vary', 'accept-encoding');
+  if (file.gzipped) response.appendHeader('vary', 'accept-encoding');
   if (file.gzipped && isRead) response.setHeader('content-encoding', 'gzip');
   response.setHeader('content-type', file.type);
   response.setHeader('etag', file.etag);

@@ -45,7 +45,14 @@ const onlyIn: Record<string, readonly string[]> = {
   '@turf/turf': ['server/domain/geometry.ts', 'geodata/overlay'],
   'geos-wasm': ['geodata/overlay'],
   leaflet: ['web/map'],
-  'node:fs': ['geodata', 'server/database/sqlite.ts', 'server/static-files.ts', 'server/route-'],
+  'node:fs': [
+    'geodata',
+    'server/database/sqlite.ts',
+    'server/static-files.ts',
+    'server/route-',
+    'server/keys',
+    'server/manage-keys.ts',
+  ],
 };
 
 /** What pure code may lean on. */

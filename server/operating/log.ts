@@ -18,6 +18,8 @@ export type Log = {
   readonly answered: (answered: Answered) => void;
   /** A fault of ours: its name and where, never what was asked. */
   readonly fault: (fault: unknown, id?: string) => void;
+  /** A file of the operator's cannot be read any longer. */
+  readonly misread: (fault: unknown) => void;
   readonly event: (event: 'listening' | 'stopping' | 'stopped', more?: object) => void;
   readonly flush: () => void;
 };
@@ -67,6 +69,10 @@ export function createLog({ requests, write, now = Date.now }: LogOptions): Log 
       say(
         members({ level: 'error', event: 'fault', ...(id !== undefined && { id }), name, where }),
       );
+    },
+    misread: (fault) => {
+      const why = fault instanceof Error ? fault.message : 'unknown';
+      say(members({ level: 'error', event: 'misread', why }));
     },
     event: (event, more = {}) => {
       if (requests) say(members({ level: 'info', event, ...more }));

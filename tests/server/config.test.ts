@@ -71,6 +71,20 @@ test.each([
     'TRUSTED_PROXIES: wanted addresses and networks such as 10.1.2.3,10.2.0.0/16, found "proxy"',
   ],
   [
+    { CORS_ORIGINS: '*' },
+    'CORS_ORIGINS: wanted origins such as https://teams.example.org,https://other.example, found "*"',
+  ],
+  [
+    { WITHOUT_KEY: 'read' },
+    'WITHOUT_KEY: wanted API_KEYS_FILE beside it: without keys, all is open',
+  ],
+  [
+    { API_KEYS_FILE: 'x', WITHOUT_KEY: 'all' },
+    'WITHOUT_KEY: wanted scopes out of read,bulk,metrics, found "all"',
+  ],
+  [{ LOG: 'debug' }, 'LOG: wanted "yes" or "no", found "debug"'],
+  [{ STOP_DELAY: '301' }, 'STOP_DELAY: wanted a whole number from 0 to 300, found "301"'],
+  [
     { TILE_URL: 'ftp://x' },
     'TILE_URL: wanted an http address such as https://tiles.example.org/{z}/{x}/{y}.png, found "ftp://x"',
   ],

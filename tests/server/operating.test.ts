@@ -89,7 +89,7 @@ describe('/metrics', () => {
   });
   test('is text that Prometheus reads: every family with its help and type, every line a figure', async () => {
     const [, text] = await get('/metrics');
-    const figure = /^[a-z_][a-z0-9_]*(?:\{(?:[a-z_]+="[^"\\\n]*",?)+\})? -?[\d.e+-]+$/;
+    const figure = /^[a-z_][a-z0-9_]*(?:\{(?:[a-z_]+="[^"\\\n]*",?)+\})? (?:NaN|Nan|-?[\d.e+-]+)$/;
     const odd = text
       .split('\n')
       .filter((line) => !/^(?:# (?:HELP|TYPE) .*)?$/.test(line) && !figure.test(line));
