@@ -11,8 +11,8 @@ import type { Rate } from './rate.ts';
 export const ROOMS = {
   question: { running: 64, waiting: 1000, patienceMs: 1000 },
   bulk: { running: 4, waiting: 60, patienceMs: 10_000 },
-  stream: { running: 2, waiting: 20, patienceMs: 10_000 },
-  standard: { running: 32, waiting: 500, patienceMs: 1000 },
+  stream: { running: 6, runningOfOne: 2, waiting: 20, patienceMs: 10_000 },
+  standard: { running: 32, runningOfOne: 16, waiting: 500, patienceMs: 1000 },
   drawing: { running: 8, waiting: 8, patienceMs: 10_000 },
 } as const satisfies Readonly<Record<string, Room>>;
 
@@ -49,16 +49,15 @@ export type Admission = {
 export type AdmissionOptions = {
   readonly rate: Rate | null;
   readonly shed: (work: Work, why: Shed) => void;
-  readonly rooms?: Readonly<Record<Work, Room>>;
 };
 
-export function createAdmission({ rate, shed, rooms = ROOMS }: AdmissionOptions): Admission {
-  const lanes = Object.fromEntries(WORKS.map((work) => [work, createLane(rooms[work])])) as Record<
+export function createAdmission({ rate, shed }: AdmissionOptions): Admission {
+  const lanes = Object.fromEntries(WORKS.map((work) => [work, createLane(ROOMS[work])])) as Record<
     Work,
     Lane
   >;
   const policies = Object.fromEntries(
-    WORKS.map((work) => [work, policyOf(rooms[work], rate)]),
+    WORKS.map((work) => [work, policyOf(ROOMS[work], rate)]),
   ) as Record<Work, string>;
   const refuse = (work: Work, why: Shed): Refusal => {
     shed(work, why);

@@ -1,6 +1,8 @@
 /** How much of one kind of work is done at once, and how much more may wait for it. */
 export type Room = {
   readonly running: number;
+  /** Of one client, where work lasts as long as the client likes; left out, one may fill the room. */
+  readonly runningOfOne?: number;
   readonly waiting: number;
   /** Whoever waited longer is turned away rather than answered late, milliseconds. */
   readonly patienceMs: number;
@@ -116,7 +118,7 @@ class Turns implements Lane {
   #begin(): void {
     const tooLate = this.#now() - this.#room.patienceMs;
     while (this.#running < this.#room.running) {
-      const client = this.#turns.shift();
+      const client = this.#nextClient();
       const next = client?.waiting.shift();
       if (!client || !next) return;
       this.#waiting -= 1;
@@ -130,6 +132,12 @@ class Turns implements Lane {
       this.#running += 1;
       next.settle('go');
     }
+  }
+
+  #nextClient(): Client | undefined {
+    const { running, runningOfOne = running } = this.#room;
+    const at = this.#turns.findIndex((client) => client.running < runningOfOne);
+    return at < 0 ? undefined : this.#turns.splice(at, 1)[0];
   }
 
   #forgetIfDone(client: Client): void {

@@ -31,8 +31,9 @@ export function guardSockets(server: Server, most: number): Sockets {
   let open = 0;
   server.setTimeout(STILL_MS, (socket) => {
     const exchange = latest.get(socket);
-    if (exchange && isTheirTurn(exchange)) refuse(exchange.response, TOO_SLOW);
-    else if (!exchange || exchange.response.headersSent) socket.destroy();
+    if (!exchange || exchange.response.headersSent) socket.destroy();
+    else if (isTheirTurn(exchange)) refuse(exchange.response, TOO_SLOW);
+    else socket.setTimeout(STILL_MS);
   });
   server.on('connection', (socket) => {
     const address = socket.remoteAddress ?? '';
@@ -65,9 +66,9 @@ function hurry({ request, response }: Exchange): void {
   });
 }
 
-/** The question is not whole. If it is, and its answer not begun, the client can only wait. */
+/** The question is not whole, and we read it. Else, until its answer begins, the client can only wait. */
 function isTheirTurn({ request, response }: Exchange): boolean {
-  return !request.complete && !response.headersSent;
+  return !request.complete && request.readableFlowing !== null && !response.headersSent;
 }
 
 const TOO_SLOW: Refusal = {

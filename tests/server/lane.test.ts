@@ -60,6 +60,17 @@ describe('a lane', () => {
     await Promise.resolve();
     expect(said).toEqual(['a over share']);
   });
+  test('where work lasts as long as the client likes, one client never fills the room', async () => {
+    const [lane, said] = [createLane({ ...ROOM, running: 3, runningOfOne: 2 }), [] as string[]];
+    told(lane, said, 'a', 4);
+    await nextTurn();
+    told(lane, said, 'b', 1);
+    await nextTurn();
+    expect(said).toEqual(['a go', 'a go', 'b go']);
+    lane.leave('a');
+    await nextTurn();
+    expect(said).toEqual(['a go', 'a go', 'b go', 'a go']);
+  });
   test('answers nobody who waited too long, nor who hung up', async () => {
     let now = 0;
     const lane = createLane(ROOM, () => now);

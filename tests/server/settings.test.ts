@@ -26,7 +26,7 @@ test('the table of settings has every variable that is read, and no other', () =
 });
 
 test('the limits in the table are those that hold', () => {
-  const { question, bulk, standard, drawing } = ROOMS;
+  const { question, bulk, stream, standard, drawing } = ROOMS;
   expect(page).toContain(
     `${question.running} answered, ${question.waiting.toLocaleString('en-GB')} wait up to a second`,
   );
@@ -34,7 +34,12 @@ test('the limits in the table are those that hold', () => {
   expect(page).toContain(
     `${bulk.running} answered, ${bulk.waiting} wait up to ${bulk.patienceMs / 1000} s`,
   );
-  expect(page).toContain(`${standard.running} answered, ${standard.waiting} wait up to a second`);
+  expect(page).toContain(
+    `${standard.running} answered, ${standard.runningOfOne} of one client; ${standard.waiting} wait up to a second`,
+  );
+  expect(page).toContain(
+    `${stream.running} answered, ${stream.runningOfOne} of one client; ${stream.waiting} wait up to ${stream.patienceMs / 1000} s`,
+  );
   expect(page).toContain(
     `${drawing.running} made or waiting, ${drawing.waiting} more wait up to ${drawing.patienceMs / 1000} s`,
   );
