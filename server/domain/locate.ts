@@ -93,15 +93,6 @@ function absent(postcode: Postcode, coverage: Coverage): NotLocated {
     : outOfCoverage(postcode, coverage);
 }
 
-/** Codes of the list that differ from this one in one character. */
-export function oneLetterOff(postcode: Postcode, listed: readonly Postcode[]): Postcode[] {
-  return listed.filter(
-    (each) =>
-      each.length === postcode.length &&
-      Array.from(each).filter((character, at) => character !== postcode[at]).length === 1,
-  );
-}
-
 /** Live postcodes near one that has ended, the nearest first: its homes may have one of these now. */
 export function nearbyLive(
   { postcode, position }: Pick<Place, 'postcode' | 'position'>,

@@ -229,6 +229,18 @@ function changes(a: string, b: string): number {
   return Array.from(a).filter((character, at) => character !== b[at]).length;
 }
 
+/** As many as are read through. */
+export const MOST_SUGGESTIONS = 5;
+
+/** Codes of the list that differ from this one in one character. */
+export function oneLetterOff(postcode: Postcode, listed: readonly Postcode[]): Postcode[] {
+  return listed.filter(
+    (each) =>
+      each.length === postcode.length &&
+      Array.from(each).filter((character, at) => character !== postcode[at]).length === 1,
+  );
+}
+
 const SCOTLAND = 'AB DD DG EH FK G HS IV KA KW KY ML PA PH ZE'.split(' ');
 const WALES = 'CF LD LL NP SA'.split(' ');
 

@@ -1,9 +1,11 @@
 import { postcodesBeginning, sectorsBeginning } from '../database/postcodes.ts';
 import { setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
-import { candidatesOfPart, nearbyLive, oneLetterOff } from '../domain/locate.ts';
+import { candidatesOfPart, nearbyLive } from '../domain/locate.ts';
 import type { NotLocated, Place, PlaceOutcome } from '../domain/place.ts';
 import {
+  MOST_SUGGESTIONS,
+  oneLetterOff,
   outcodeOf,
   type Postcode,
   postcodeAreaOf,
@@ -17,8 +19,6 @@ export type Asked = { readonly where: Whereabouts; readonly on: LocalDate };
 
 /** Adds what only a further look into the release tells, to outcomes that need it; the rest pass unread. */
 export type LookFurther = (outcome: PlaceOutcome, asked: Asked) => Promise<PlaceOutcome>;
-
-const MOST_SUGGESTIONS = 5;
 
 /** For one request: however often a bulk one asks about a sector, it is read once. */
 export function furtherLooker(release: OpenRelease): LookFurther {

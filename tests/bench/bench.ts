@@ -6,6 +6,7 @@ import { print } from './measure.ts';
 import { benchOverlay } from './overlay.ts';
 import { machine } from './real.ts';
 import { benchReferral } from './referral.ts';
+import { benchSpreadsheet } from './spreadsheet.ts';
 import { benchStart } from './start.ts';
 
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   load: benchLoad,
   overlay: benchOverlay,
   referral: benchReferral,
+  spreadsheet: benchSpreadsheet,
   start: benchStart,
 };
 

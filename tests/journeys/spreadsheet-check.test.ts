@@ -180,8 +180,8 @@ describeJourney('Check a spreadsheet', (visit) => {
     expect(
       rows.map((row) => [row['Postcode'], row['name'], row['Column 3'], row['row_note']]),
     ).toEqual([
-      ['SO23 8UJ', 'Ada', 'more', 'This row has 3 fields, the first one 2.'],
-      ['PO1 2AL', '', '', 'This row has 1 fields, the first one 2.'],
+      ['SO23 8UJ', 'Ada', 'more', 'This row has 3 fields and the first one 2.'],
+      ['PO1 2AL', '', '', 'This row has 1 field and the first one 2.'],
     ]);
     expectQuiet(here);
   });
@@ -251,6 +251,46 @@ describeJourney('Check a spreadsheet', (visit) => {
         .filter((each) => each.includes('/outward/'))
         .map((each) => /\/outward\/(\w+)/.exec(each)?.[1]),
     ).toEqual(['PO1']);
+  });
+
+  it('gives answers of one release, though the data changes while they come', async () => {
+    const here = await visit();
+    const { page } = here;
+    let asked = 0;
+    await page.route('**/outward/SO23?*', async (route) => {
+      asked += 1;
+      const response = await route.fetch();
+      const file = (await response.json()) as object;
+      const json = asked > 1 ? file : { ...file, release: { id: 'before', notices: [] } };
+      await route.fulfill({ response, json });
+    });
+    await page.route('**/outward/PO1?*', async (route) => {
+      await expect.poll(() => asked).toBeGreaterThan(0);
+      await new Promise((over) => setTimeout(over, 500));
+      await route.continue();
+    });
+    await openSpreadsheetCheck(page);
+    await checkSpreadsheet(page, PEOPLE);
+    expect(asked).toBe(2);
+    expect(new Set((await saved(page)).map(({ release }) => release))).toHaveProperty('size', 1);
+    expectQuiet(here);
+  });
+
+  it('takes the page of a proxy for no answer, and soon stops asking a service that is away', async () => {
+    const here = await visit();
+    const { page } = here;
+    let asked = 0;
+    await page.route('**/outward/*', (route) => {
+      asked += 1;
+      return route.fulfill({ contentType: 'text/html', body: '<h1>Sign in</h1>' });
+    });
+    await openSpreadsheetCheck(page);
+    const many = Array.from({ length: 40 }, (_, at) => `PO${at + 1} 1AA`);
+    await checkSpreadsheet(page, ['postcode', ...many].join('\n'));
+    await page.getByText('40 rows could not be looked up').waitFor();
+    await page.getByText('PO1, PO10, PO11, PO12, PO13, PO14, PO15, PO16 and 32 more').waitFor();
+    expect(asked).toBeLessThan(10);
+    expectQuiet(here);
   });
 
   it('can be cancelled, and then begun again', async () => {

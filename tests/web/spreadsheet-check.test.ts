@@ -11,8 +11,8 @@ import { createCsvReader } from '../../web/spreadsheet-check/csv-reader.ts';
 import { alphabetOf, textOf } from '../../web/spreadsheet-check/file-text.ts';
 import { guessDelimiter, lookAtColumns, rowsIn } from '../../web/spreadsheet-check/guess.ts';
 import { answerOf, outcodeIn, type OutwardFiles } from '../../web/spreadsheet-check/match.ts';
-import { answerLine, headingLine } from '../../web/spreadsheet-check/result-csv.ts';
-import { unit } from '../worlds/four-squares.ts';
+import { addedText, answerLine, headingLine } from '../../web/spreadsheet-check/result-csv.ts';
+import { fourSquares, unit } from '../worlds/four-squares.ts';
 import { openWorld } from '../worlds/open.ts';
 
 /** Read in pieces cut anywhere, as a stream comes. */
@@ -209,6 +209,36 @@ describe('a row', () => {
     }
   });
 
+  it('of a postcode nobody knows is offered the same others as the service offers', async () => {
+    const world = await createQuestions(await openWorld(fourSquares))();
+    const [first] = world.atlas.needs;
+    if (!first) throw new Error('the squares have no need');
+    const postcode = unit('SO99 1AX');
+    const file = await world.outward({
+      outcode: outcodeOf(postcode),
+      need: first,
+      on: localDate('2010-01-01'),
+      today: on,
+    });
+    const [alone] = await world.referrals([
+      {
+        where: { postcode },
+        need: first,
+        age: undefined,
+        practice: undefined,
+        on: localDate('2010-01-01'),
+        at: Date.parse('2026-11-21T12:00:00Z'),
+        answers: new Map(),
+      },
+    ]);
+    const answer = answerOf('so991ax', new Map([[file.outcode, file]]));
+    expect(answer).toMatchObject({ outcome: 'NotRoutable', reason: 'UNKNOWN' });
+    expect(alone?.kind === 'not-routable' && alone.next).toEqual(
+      answer.outcome === 'NotRoutable' && answer.next,
+    );
+    expect(JSON.stringify(answer)).toContain('Did you mean');
+  });
+
   it('without a postcode, or whose file did not come, says so', () => {
     const lost = new Map([[outcodeOf(unit('SO23 8UJ')), 'lost' as const]]);
     expect(answerOf('  ', lost)).toEqual({ outcome: 'NoPostcode' });
@@ -231,7 +261,10 @@ describe('the file made', () => {
   const lines = (heading: string[], fields: string[]): string[][] =>
     parse(
       headingLine(heading) +
-        answerLine({ fields, cells, origin }, { width: heading.length, first: heading.length }),
+        answerLine(fields, addedText(cells, origin), {
+          width: heading.length,
+          first: heading.length,
+        }),
     );
 
   it('keeps every column as it was, but for what would run as a formula', () => {
@@ -276,6 +309,6 @@ describe('the file made', () => {
     const [heading = [], row = []] = lines(['a', 'b', 'c'], ['1']);
     expect(row).toHaveLength(heading.length);
     expect(row[heading.indexOf('outcome')]).toBe('No postcode in the row');
-    expect(row.at(-1)).toBe('This row has 1 fields, the first one 3.');
+    expect(row.at(-1)).toBe('This row has 1 field and the first one 3.');
   });
 });

@@ -6,7 +6,7 @@ import { createCsvReader, isEmpty } from './csv-reader.ts';
 import { fetchAll, type FileStore } from './fetch-all.ts';
 import { type Alphabet, textOf } from './file-text.ts';
 import { answerOf, outcodeIn, type RowAnswer } from './match.ts';
-import { answerLine, headingLine } from './result-csv.ts';
+import { addedText, answerLine, headingLine } from './result-csv.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** How to read a file, and what to ask about each row. */
@@ -127,7 +127,7 @@ async function answerRows(
   const origin = [need, asAt, id, notices.filter(isLoud).join(' ')];
   const lines = createLines();
   const tally = createTally();
-  const cellsOf = rememberedCells();
+  const toldOf = rememberedAnswers(origin);
   let [first, emptyRows, unevenRows] = [0, 0, 0];
   await eachRow(ask, 'matching', tell, (fields, row) => {
     if (row === 1) {
@@ -141,8 +141,8 @@ async function answerRows(
     }
     const postcode = fields[column] ?? '';
     const answer = answerOf(postcode, store.files);
-    const cells = cellsOf(answer);
-    lines.add(answerLine({ fields, cells, origin }, { width, first }));
+    const { cells, added } = toldOf(answer);
+    lines.add(answerLine(fields, added, { width, first }));
     if (fields.length !== first) unevenRows += 1;
     tally.count({ row, postcode, outcome: answer.outcome, cells });
   });
@@ -165,13 +165,18 @@ function namesOf(fields: readonly string[], width: number): string[] {
   });
 }
 
-/** Rows of one outward code mostly share an answer. */
-function rememberedCells(): (answer: RowAnswer) => AnswerCells {
-  const known = new WeakMap<RowAnswer, AnswerCells>();
+type Told = { readonly cells: AnswerCells; readonly added: string };
+
+/** Rows of one outward code mostly share an answer, so its text is made once. */
+function rememberedAnswers(origin: readonly string[]): (answer: RowAnswer) => Told {
+  const known = new WeakMap<RowAnswer, Told>();
   return (answer) => {
-    const cells = known.get(answer) ?? answerCells(answer);
-    known.set(answer, cells);
-    return cells;
+    const before = known.get(answer);
+    if (before) return before;
+    const cells = answerCells(answer);
+    const told = { cells, added: addedText(cells, origin) };
+    known.set(answer, told);
+    return told;
   };
 }
 

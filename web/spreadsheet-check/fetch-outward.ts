@@ -26,7 +26,7 @@ export async function fetchOutward(
   const address = `/outward/${outcode}?${new URLSearchParams({ need, date }).toString()}`;
   for (let tried = 1; ; tried += 1) {
     const response = await ask(address);
-    if (response?.ok) return readFile(response);
+    if (response?.ok) return readFile(response, outcode);
     if (response && isRefusal(response.status))
       return { kind: 'refused', message: await saidIn(response) };
     const told = response?.headers.get('retry-after') ?? undefined;
@@ -47,10 +47,12 @@ async function ask(address: string): Promise<Response | undefined> {
   }
 }
 
-/** A file that breaks off on its way is as good as none. */
-async function readFile(response: Response): Promise<Fetched> {
+/** A file that breaks off on its way is as good as none, and so is the page of a proxy. */
+async function readFile(response: Response, outcode: Outcode): Promise<Fetched> {
   try {
-    return { kind: 'file', file: (await response.json()) as OutwardFile };
+    const file = (await response.json()) as Partial<OutwardFile>;
+    const isWhole = file.outcode === outcode && file.answers && file.listed && file.unlisted;
+    return isWhole ? { kind: 'file', file: file as OutwardFile } : { kind: 'lost' };
   } catch {
     return { kind: 'lost' };
   }

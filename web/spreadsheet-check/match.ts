@@ -1,10 +1,14 @@
 import { refuse } from '../../server/domain/not-located.ts';
 import { answerIn, type OutwardFile, type ShortAnswer } from '../../server/domain/outward-file.ts';
 import {
+  MOST_SUGGESTIONS,
+  oneLetterOff,
   type Outcode,
   outcodeOf,
+  parsePostcode,
   type Postcode,
   readPostcode,
+  sectorOf,
 } from '../../server/domain/postcode.ts';
 
 /** The files fetched, by outward code; `lost` where one could not be. */
@@ -45,15 +49,44 @@ export function answerOf(text: string, files: OutwardFiles): RowAnswer {
   const reading = readPostcode(text);
   if (reading.kind !== 'unit' && reading.kind !== 'no-fixed-abode') {
     const { reason, message, suggestions } = refuse(reading);
-    const meant = {
-      label: 'Did you mean',
-      detail: `${suggestions.join(' or ')}? Check with the person.`,
-    };
-    return { outcome: 'NotRoutable', reason, message, next: suggestions.length > 0 ? [meant] : [] };
+    return { outcome: 'NotRoutable', reason, message, next: meant(suggestions) };
   }
-  const outcode = outcodeOf(reading.postcode);
-  const file = files.get(outcode);
-  const answer =
-    file === undefined || file === 'lost' ? undefined : answerIn(file, reading.postcode);
-  return answer ?? { outcome: 'NotFetched', outcode };
+  const { postcode } = reading;
+  const outcode = outcodeOf(postcode);
+  const file = files.get(outcode) ?? 'lost';
+  return file === 'lost' ? { outcome: 'NotFetched', outcode } : answerFrom(file, postcode);
+}
+
+function answerFrom(file: OutwardFile, postcode: Postcode): RowAnswer {
+  const answer = answerIn(file, postcode) ?? { outcome: 'NotFetched', outcode: file.outcode };
+  return answer.outcome === 'NotRoutable' && answer.reason === 'UNKNOWN'
+    ? unknownAnswer(file, postcode, answer)
+    : answer;
+}
+
+type Refused = Extract<ShortAnswer, { readonly outcome: 'NotRoutable' }>;
+
+/** Those of each file that were asked for, with what may have been meant: found once. */
+const unknown = new WeakMap<OutwardFile, Map<Postcode, Refused>>();
+
+function unknownAnswer(file: OutwardFile, postcode: Postcode, answer: Refused): Refused {
+  const known = unknown.get(file) ?? new Map<Postcode, Refused>();
+  unknown.set(file, known);
+  const before = known.get(postcode);
+  if (before) return before;
+  const sector = sectorOf(postcode);
+  const inSector = Object.keys(file.listed)
+    .map((inward) => `${file.outcode} ${inward}`)
+    .flatMap((each) => (each.startsWith(sector) ? (parsePostcode(each) ?? []) : []));
+  const alike = oneLetterOff(postcode, inSector).slice(0, MOST_SUGGESTIONS);
+  const refused = { ...answer, next: [...meant(alike), ...answer.next] };
+  known.set(postcode, refused);
+  return refused;
+}
+
+/** To be chosen by the reader, never for them. */
+function meant(postcodes: readonly Postcode[]): Refused['next'] {
+  return postcodes.length > 0
+    ? [{ label: 'Did you mean', detail: `${postcodes.join(' or ')}? Check with the person.` }]
+    : [];
 }

@@ -1,4 +1,4 @@
-import { type Cell, csvLine } from '../take-away/csv.ts';
+import { csvCells, keptCells, LINE_END } from '../take-away/csv.ts';
 import type { AnswerCells } from './answer-cells.ts';
 
 const HEADINGS = [
@@ -24,37 +24,32 @@ export function headingLine(headings: readonly string[]): string {
     for (let count = 2; taken.has(name); count += 1) name = `${heading}_${count}`;
     return name;
   });
-  return csvLine({ kept: headings, added: ours });
+  return `${keptCells(headings)},${csvCells(ours)}${LINE_END}`;
 }
 
-export type AnsweredRow = {
-  readonly fields: readonly string[];
-  readonly cells: AnswerCells;
-  /** Need, day, release and loud notices. */
-  readonly origin: readonly string[];
+/** What an answer adds to every row that has it; `origin` is the need, the day, the release and loud notices. */
+export function addedText(cells: AnswerCells, origin: readonly string[]): string {
+  const { outcome, reason, certainty, bodies, teams, phones, message } = cells;
+  return csvCells([outcome, reason, certainty, bodies, teams, phones, message, ...origin]);
+}
+
+export type Widths = {
+  /** Of the widest row. */
+  readonly width: number;
+  /** Of the first one. */
+  readonly first: number;
 };
 
-/** Every row as wide as the widest, so that ours stand below their headings; `first` is how many fields the first one has. */
+/** Every row as wide as the widest, so that what is added stands below its headings. */
 export function answerLine(
-  { fields, cells, origin }: AnsweredRow,
-  { width, first }: { readonly width: number; readonly first: number },
+  fields: readonly string[],
+  added: string,
+  { width, first }: Widths,
 ): string {
-  const { outcome, reason, certainty, bodies, teams, phones, message } = cells;
+  const missing = ','.repeat(width - fields.length);
   const note =
     fields.length === first
-      ? null
-      : `This row has ${fields.length} fields, the first one ${first}.`;
-  const added: Cell[] = [
-    outcome,
-    reason,
-    certainty,
-    bodies,
-    teams,
-    phones,
-    message,
-    ...origin,
-    note,
-  ];
-  const kept = [...fields, ...new Array<string>(width - fields.length).fill('')];
-  return csvLine({ kept, added });
+      ? ''
+      : `This row has ${fields.length} field${fields.length === 1 ? '' : 's'} and the first one ${first}.`;
+  return `${keptCells(fields)}${missing},${added},${note}${LINE_END}`;
 }

@@ -9,22 +9,20 @@ export function csvFile(headings: readonly string[], rows: readonly (readonly Ce
   return `${BYTE_ORDER_MARK}${[headings, ...rows].map(lineOf).join('')}`;
 }
 
-/**
- * One line of such a file: cells of a table somebody gave, and ours after them. What they gave stays theirs,
- * leading noughts and all, unless it would run.
- */
-export function csvLine({
-  kept,
-  added,
-}: {
-  readonly kept: readonly string[];
-  readonly added: readonly Cell[];
-}): string {
-  return `${[...kept.map((text) => quoted(harmless(text))), ...added.map(written)].join(',')}\r\n`;
+/** Cells of ours, as they stand in a line of such a file. */
+export function csvCells(cells: readonly Cell[]): string {
+  return cells.map(written).join(',');
 }
 
+/** Cells somebody gave: they stay theirs, leading noughts and all, unless they would run. */
+export function keptCells(texts: readonly string[]): string {
+  return texts.map((text) => quoted(harmless(text))).join(',');
+}
+
+export const LINE_END = '\r\n';
+
 function lineOf(cells: readonly Cell[]): string {
-  return `${cells.map(written).join(',')}\r\n`;
+  return `${csvCells(cells)}${LINE_END}`;
 }
 
 function written(cell: Cell): string {
