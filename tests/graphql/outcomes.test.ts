@@ -3,30 +3,17 @@ import { describe, expect, test } from 'vitest';
 
 import type { Country } from '../../server/domain/bank-holidays.ts';
 import type { NotLocatedReason } from '../../server/domain/place.ts';
-import type {
-  ChoiceReason,
-  NotRoutableReason,
-  ReasonCode,
-} from '../../server/domain/referral-outcome.ts';
+import type { ChoiceReason, NotRoutableReason } from '../../server/domain/referral-outcome.ts';
 import { REASON_CODES } from '../../server/domain/referral-outcome.ts';
 import { schema } from '../../server/graphql/schema.ts';
-import { fourSquares, pcts } from '../worlds/four-squares.ts';
+import { fourSquares } from '../worlds/four-squares.ts';
+import { REASON_QUESTIONS, reconstructedSquares } from '../worlds/reason-questions.ts';
 import { openWorld } from '../worlds/open.ts';
 import { asker, field } from './ask.ts';
 
 /** Every outcome and reason of the contract, each reached by a question through HTTP. One without a question fails. */
-const reconstructed = { ...pcts, status: 'RECONSTRUCTED' as const };
 const ask = asker(await openWorld(fourSquares));
-const askReconstructed = asker(
-  await openWorld({
-    ...fourSquares,
-    sets: fourSquares.sets.map((set) => (set === pcts ? reconstructed : set)),
-    areas: fourSquares.areas.map(({ area, shape }) => ({
-      area: area.set === pcts ? { ...area, set: reconstructed } : area,
-      shape,
-    })),
-  }),
-);
+const askReconstructed = asker(await openWorld(reconstructedSquares));
 const IN_2004 = { asAt: '2004-03-31', at: '2004-03-31T10:00:00+01:00' };
 
 type Input = Readonly<Record<string, unknown>>;
@@ -57,40 +44,6 @@ const CHOICES: Readonly<Record<ChoiceReason, Input>> = {
   WHERE_NOW: { postcode: 'ZZ99 3VZ', need: 'homelessness' },
   AGE: { postcode: 'SO99 1AA', need: 'therapy' },
 };
-const REASONS: Readonly<Record<ReasonCode, Input>> = {
-  'gp-registration': { postcode: 'SO99 1AA', need: 'mental-health' },
-  'ordinary-residence': { postcode: 'SO99 1AA' },
-  'where-present': { postcode: 'SO99 1AA', need: 'adult-safeguarding' },
-  'looked-after-by': { postcode: 'SO99 1AA', need: 'looked-after' },
-  'placed-from': { postcode: 'SO99 1AA', need: 'placed-health' },
-  'placed-by-nhs': { postcode: 'SO99 1AA', need: 'care-home' },
-  'detained-from': { postcode: 'SO99 1AA', need: 'after-care' },
-  'resident-when-detained': { postcode: 'SO99 1AA', need: 'after-care' },
-  'public-health': { postcode: 'SO99 1AA', need: 'health-visiting' },
-  'home-district': { postcode: 'SO99 1AA', need: 'homelessness' },
-  presumed: { postcode: 'SO99 1AA', need: 'mental-health' },
-  'practice-unknown': { postcode: 'SO99 1AA', need: 'mental-health', gpPractice: 'Z99999' },
-  'boundary-status': { postcode: 'SO99 1AA', need: 'mental-health', ...IN_2004 },
-  'no-body': { postcode: 'SO99 1AA', need: 'mental-health', asAt: '2015-01-01' },
-  'no-team': { postcode: 'SO99 1AA', need: 'half-served' },
-  'several-teams': { postcode: 'SO99 1AA', need: 'therapy', age: 85 },
-  'not-checked': { postcode: 'SO99 1AA', need: 'therapy', age: 5 },
-  ENDED: {
-    postcode: 'SO99 1AF',
-    answers: [{ question: 'ended', answer: 'still-there' }],
-  },
-  BY_SECTOR: { postcode: 'SO99 1AL' },
-  NO_FIXED_ABODE: {
-    postcode: 'ZZ99 3VZ',
-    answers: [{ question: 'upper-tier', answer: 'C' }],
-  },
-  NEAR_LINE: { postcode: 'SO99 1AH', need: 'homelessness' },
-  POSITION_ROUGH: { postcode: 'SO99 1AP' },
-  POSITION_GUESSED: { postcode: 'SO99 1AQ' },
-  LARGE_USER: { postcode: 'SO99 1AR' },
-  DIRECTORY_DISAGREES: { postcode: 'SO99 1AS', need: 'homelessness' },
-};
-
 const OFFER = 'openNow tied stale team { id } contactNow { phone }';
 const REFERRAL = `query ($input: ReferralInput!) {
   referral(input: $input) {
@@ -154,7 +107,7 @@ describe('A3 every outcome of the contract has a question that reaches it:', () 
   });
   test.each([...REASON_CODES])('Routed, because of %s', async (rule) => {
     const found = await referral(
-      REASONS[rule],
+      REASON_QUESTIONS[rule],
       rule === 'boundary-status' ? askReconstructed : ask,
     );
     expect(found.__typename).toBe('Routed');
@@ -186,7 +139,7 @@ test('the tables of questions name nothing the contract does not have', () => {
   expect(Object.keys(UNROUTABLE).sort()).toEqual(valuesOf('NotRoutableReason').sort());
   expect(Object.keys(PLACELESS).sort()).toEqual(valuesOf('NotLocatedReason').sort());
   expect(Object.keys(CHOICES).sort()).toEqual(valuesOf('ChoiceReason').sort());
-  expect(Object.keys(REASONS).sort()).toEqual([...REASON_CODES].sort());
+  expect(Object.keys(REASON_QUESTIONS).sort()).toEqual([...REASON_CODES].sort());
 });
 
 describe('PC04 part of a postcode', () => {

@@ -9,8 +9,13 @@ import type {
   NotRoutableReason,
 } from '../../web/api/generated/graphql.ts';
 import { carers, fourSquares, needs, teams } from '../worlds/four-squares.ts';
+import {
+  REASON_QUESTIONS,
+  type ReasonQuestion,
+  reconstructedSquares,
+} from '../worlds/reason-questions.ts';
 import { askAt, describeJourney, expectOpenToAll, expectQuiet, focused } from './browser.ts';
-import { askAbout, type DayMonthYear } from './states.ts';
+import { askAbout, type DayMonthYear, fill, openForm, send } from './states.ts';
 
 const DAYTIME = '2026-11-18T10:00:00Z';
 const CHRISTMAS_NIGHT = '2026-12-25T03:05:00Z';
@@ -278,6 +283,24 @@ describeJourney(
   world,
 );
 
+describeJourney(
+  'Every reason of an answer is told under why',
+  (visit) => {
+    it.each(Object.entries(REASON_QUESTIONS))('%s', async (reason, asked) => {
+      const here = await visit();
+      const { page } = here;
+      await askAsAPerson(page, asked);
+      await page.locator('.team').first().waitFor();
+      await page.getByText(/^Why (?:this team|these teams)$/).click();
+      const told = page.locator('.reasons li', { has: page.getByText(reason, { exact: true }) });
+      await told.first().waitFor();
+      expect(await told.first().locator('cite').innerText()).toMatch(/\S+ \(rule /);
+      expectQuiet(here);
+    });
+  },
+  reconstructedSquares,
+);
+
 describeJourney('Hours', (visit) => {
   it('at 3 a.m. on Christmas Day show the out-of-hours number first, the holiday by name and the next opening', async () => {
     const here = await visit('narrow');
@@ -316,4 +339,26 @@ async function find(page: Page, asked: Asked, at: string | null = DAYTIME): Prom
   const { postcode, need = 'carers', date, age } = asked;
   if (at) await askAt(page, at);
   await askAbout(page, postcode, need, { ...(date && { date }), ...(age && { age }) });
+}
+
+/** Every field as it is typed, the practice as it is searched for, each answer as it is chosen. */
+async function askAsAPerson(page: Page, asked: ReasonQuestion): Promise<void> {
+  const { postcode, need = 'carers', age, gpPractice, asAt, answers = [] } = asked;
+  await openForm(page);
+  await page.getByText('More that makes the answer surer').click();
+  await fill(page, postcode, need);
+  if (age !== undefined) await page.getByLabel('Age in years (optional)').fill(String(age));
+  if (asAt !== undefined)
+    for (const [at, part] of ['Year', 'Month', 'Day'].entries())
+      await page.getByLabel(part, { exact: true }).fill(asAt.split('-')[at] ?? '');
+  if (gpPractice !== undefined) {
+    await page.getByLabel('GP practice (optional)').fill(gpPractice);
+    await page.getByRole('button', { name: 'Search for the practice' }).click();
+    await page.getByRole('radio').first().check();
+  }
+  await send(page);
+  for (const { answer } of answers) {
+    await page.locator(`input[type=radio][value="${answer}"]`).check();
+    await page.getByRole('button', { name: 'Continue' }).click();
+  }
 }
