@@ -32,6 +32,7 @@ export type PostcodeReading =
 /** Longer text is refused unread: every expression below then runs on little. */
 const MAX_LENGTH = 40;
 const LONGEST_UNIT = 7;
+const INWARD_LENGTH = 3;
 
 /** White space, hyphens, stops, commas, slashes, quotes, and characters that take no room. */
 const DROPPED = /[\s\-‐-―.,/'"‘’“”\u00ad\u200b-\u200d\u2060\ufeff]/gu;
@@ -41,9 +42,13 @@ const TWO_UNITS = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}
 const OUTCODE = /^[A-Z]{1,2}\d[A-Z\d]?$/;
 const SECTOR = /^([A-Z]{1,2}\d[A-Z\d]?)\d$/;
 const APART = /\s\d\s*$/;
+/** Without its last letter: not to be read as another, whole one with a digit taken for a letter. */
+const CUT_SHORT = /^\s*[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]\s*$/i;
 const AREA_ONLY = /^[A-Z]{1,2}$/;
 
 const EXAMPLE = 'Enter a full UK postcode, like SO23 8UJ';
+const ONE_LETTER_SHORT =
+  'Enter all of the postcode: its second half has a digit and two letters, like 8UJ';
 
 /** Reads what a person typed. Says what it is; never changes it into something else. */
 export function readPostcode(text: string): PostcodeReading {
@@ -112,9 +117,16 @@ function readOrdinary(compact: string, typed: string): PostcodeReading {
   }
   const part = partialOf(compact, typed);
   if (part !== undefined) return { kind: 'partial', part };
+  if (CUT_SHORT.test(typed)) return malformed(ONE_LETTER_SHORT);
   if (TWO_UNITS.test(compact)) return malformed('Enter one postcode only');
   if (compact.length > LONGEST_UNIT) return malformed(`Enter only the postcode, like SO23 8UJ`);
-  return malformed(EXAMPLE, repairs(compact));
+  return malformed(EXAMPLE, isApartElsewhere(typed) ? [] : repairs(compact));
+}
+
+/** What was typed in two pieces is no postcode whose second half is another piece: `D02 X285`. */
+function isApartElsewhere(typed: string): boolean {
+  const pieces = typed.trim().split(/\s+/);
+  return pieces.length === 2 && pieces[1]?.length !== INWARD_LENGTH;
 }
 
 /** `PO12` is an outward code, and `PO1 2` a sector: only the space tells them apart. */
@@ -206,12 +218,20 @@ const SHAPES = ['A99AA', 'A999AA', 'AA99AA', 'AA999AA', 'A9A9AA', 'AA9A9AA'];
 const LETTER_FOR: Readonly<Record<string, string>> = { 0: 'O', 1: 'I', 5: 'S', 2: 'Z', 8: 'B' };
 const DIGIT_FOR: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5', Z: '2', B: '8' };
 
+/** No two-figure district begins with 0. */
+const NOUGHT_FIRST = /^[A-Z]{1,2}0\d\d/;
+
 /** Postcodes that look like this one to the eye, fewest changes first: to be offered, never applied. */
 function repairs(compact: string): Postcode[] {
   return SHAPES.filter((shape) => shape.length === compact.length)
     .map((shape) => repairTo(shape, compact))
     .filter((unit): unit is string => unit !== undefined)
-    .filter((unit) => unit !== compact && letterFault(unit, unit.slice(-3)) === undefined)
+    .filter(
+      (unit) =>
+        unit !== compact &&
+        !NOUGHT_FIRST.test(unit) &&
+        letterFault(unit, unit.slice(-3)) === undefined,
+    )
     .sort((a, b) => changes(a, compact) - changes(b, compact))
     .map(display);
 }

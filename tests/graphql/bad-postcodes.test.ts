@@ -34,6 +34,9 @@ const PLACE = `query Place($postcode: String, $asAt: Date) {
   }
 }`;
 
+const ONE_LETTER_SHORT =
+  'Enter all of the postcode: its second half has a digit and two letters, like 8UJ';
+
 const inPack = (postcode: string): Promise<Outcome> =>
   field(embedded(PLACE, { postcode }), 'place');
 const inSquares = (postcode: string): Promise<Outcome> =>
@@ -71,7 +74,8 @@ describe('Query.place refuses as MALFORMED', () => {
   test.each([
     ['PC01', 'nothing', '', 'Enter a postcode'],
     ['PC01', 'only spaces', '   ', 'Enter a postcode'],
-    ['PC05', 'half an inward part', 'SO23 8U', 'Enter a full UK postcode, like SO23 8UJ'],
+    ['PC05', 'half an inward part', 'SO23 8U', ONE_LETTER_SHORT],
+    ['PC05', 'half an inward part, no space', 'so238u', ONE_LETTER_SHORT],
     ['PC06', 'too long an inward part', 'SO23 8UJX', 'Enter only the postcode, like SO23 8UJ'],
     ['PC07', 'a zero for an O', 'S023 8UJ', 'Enter a full UK postcode, like SO23 8UJ'],
     [
@@ -170,6 +174,21 @@ describe('Query.place refuses as MALFORMED', () => {
 
   test('PC07: and offers the repair, unapplied', async () => {
     expect((await refused(inPack('S023 8UJ'), 'MALFORMED')).suggestions).toContain('SO23 8UJ');
+  });
+  test.each(['SO23 8U', 'so238u', 'D02 X285', '90210', 'S023 8U'])(
+    'PC05 PC33: and offers nothing far from what was typed: %s',
+    async (typed) => {
+      expect((await refused(inPack(typed), 'MALFORMED')).suggestions).toEqual([]);
+    },
+  );
+  test.each([
+    ['PO1 28Z', 'PO1 2BZ'],
+    ['5O23 8UJ', 'SO23 8UJ'],
+    ['SO23BUJ', 'SO23 8UJ'],
+  ])('PC07: %s may be %s', async (typed, meant) => {
+    const { suggestions } = await refused(inPack(typed), 'MALFORMED');
+    expect(suggestions.join()).toContain(meant);
+    for (const each of suggestions) expect(each).not.toMatch(/^[A-Z]+0\d/);
   });
   test('PC36: and takes nothing out of the address', async () => {
     expect(
