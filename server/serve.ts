@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { makeReady } from '../geodata/ready.ts';
 import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
+import { isFirst, leaveOthers, onStop } from './cores.ts';
 import { connect, disconnect, readingFrom } from './database/connect.ts';
 import type { Database } from './database/database.ts';
 import { DatabaseFault } from './database/database-fault.ts';
@@ -35,26 +36,30 @@ async function main(): Promise<void> {
   server.listen(config.port, config.host, () => {
     const { port } = server.address() as AddressInfo;
     const at = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
-    console.log(`Release ${atlas.release.id} covers ${atlas.release.coverage.name}:`);
-    console.log(
-      `  ${atlas.sets.length} boundary sets, ${atlas.areas.length} areas, ${atlas.needs.length} needs, ${atlas.teams.length} teams`,
-    );
-    console.log(`\nFind the team       ${at}/`);
-    console.log(`Compare boundaries  ${at}/compare`);
-    console.log(`GraphQL             ${at}/graphql\n`);
+    if (isFirst()) tellWhere(at, atlas);
     log.event('listening', { port, release: atlas.release.id });
     flushCompileCache();
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
-      log.event('stopping', { signal });
-      // Whoever stops it by hand balances no load.
-      const delayMs = signal === 'SIGINT' ? 0 : config.stopDelaySeconds * 1000;
-      void stopping.stop(server, delayMs).then(async () => {
-        await disconnect(database);
-        log.event('stopped');
-      });
+  onStop((signal) => {
+    log.event('stopping', { signal });
+    // Whoever stops it by hand balances no load.
+    const delayMs = signal === 'SIGINT' ? 0 : config.stopDelaySeconds * 1000;
+    void stopping.stop(server, delayMs).then(async () => {
+      await disconnect(database);
+      log.event('stopped');
+      leaveOthers();
     });
+  });
+}
+
+function tellWhere(at: string, { release, sets, areas, needs, teams }: Questions['atlas']): void {
+  console.log(`Release ${release.id} covers ${release.coverage.name}:`);
+  console.log(
+    `  ${sets.length} boundary sets, ${areas.length} areas, ${needs.length} needs, ${teams.length} teams`,
+  );
+  console.log(`\nFind the team       ${at}/`);
+  console.log(`Compare boundaries  ${at}/compare`);
+  console.log(`GraphQL             ${at}/graphql\n`);
 }
 
 /** Makes the database ready, waiting while it may still come up; a replica that can answer is enough. */

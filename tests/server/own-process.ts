@@ -21,9 +21,10 @@ export type OwnProcess = {
 /** Starts `server/main.ts` as it is started for real, on a free port; ended with the test file. */
 export async function startServer(
   environment: Readonly<Record<string, string>> = {},
+  args: readonly string[] = [],
 ): Promise<OwnProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'own-process-'));
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, ['server/main.ts', ...args], {
     env: {
       ...process.env,
       PORT: '0',
