@@ -1,31 +1,39 @@
 import type { BoundarySet } from './area.ts';
+import type { Arrangement } from './arrangement.ts';
 import type { LocalDate, Period } from './calendar.ts';
 import { instantOf, londonDate } from './london-time.ts';
 import type { Need } from './need.ts';
 import { nextChange } from './opening-hours.ts';
 import type { Routed } from './referral-outcome.ts';
-import type { Team } from './team.ts';
+import { staleFrom, type Team } from './team.ts';
 
 type Known = {
   readonly sets: readonly BoundarySet[];
   readonly needs: readonly Need[];
   readonly teams: readonly Team[];
+  readonly arrangements: readonly Arrangement[];
 };
 
+type Answer = Pick<Routed, 'at' | 'teams' | 'need' | 'arrangements'> & { readonly on: LocalDate };
+
 /**
- * The next moment at which asking again may give another answer: a team of it opens or closes, or, when it is of
- * today, a boundary set, a rule of the need or a team that answers it begins or ends. Epoch milliseconds;
- * undefined when nothing is known to change.
+ * The next moment at which asking again may give another answer: a team of it opens or closes, an entry becomes stale,
+ * or, when it is of today, a boundary set, a rule of the need, an arrangement or a team that answers it begins or ends.
+ * Epoch milliseconds; undefined when nothing is known to change.
  */
 export function holdsUntil(
-  { at, teams, need, on }: Pick<Routed, 'at' | 'teams' | 'need'> & { readonly on: LocalDate },
+  { at, teams, need, arrangements, on }: Answer,
   directory: Known,
 ): number | undefined {
   const today = londonDate(at);
-  const day = on === today ? nextDay(need, today, directory) : undefined;
+  const entries = [...teams.map(({ team }) => team), ...arrangements];
+  const days = [
+    on === today ? nextDay(need, today, directory) : undefined,
+    ...entries.map(staleFrom).filter((day) => day !== undefined && day > today),
+  ].filter((day) => day !== undefined);
   const moments = [
     ...teams.map(({ team }) => nextChange(team.hours, at)),
-    day && instantOf({ date: day, minuteOfDay: 0 }),
+    ...days.map((date) => instantOf({ date, minuteOfDay: 0 })),
   ];
   return moments
     .filter((moment) => moment !== undefined)
@@ -41,9 +49,15 @@ function nextDay({ id }: Need, today: LocalDate, directory: Known): LocalDate | 
   nextDays.set(directory, known);
   const key = `${id} ${today}`;
   if (known.has(key)) return known.get(key);
-  const rules = directory.needs.filter((need) => need.id === id).flatMap(({ sectors }) => sectors);
+  const needs = directory.needs.filter((need) => need.id === id);
+  const rules = needs.flatMap(({ sectors, notOffered }) => [...sectors, ...notOffered]);
   const answering = directory.teams.filter(({ needs }) => needs.includes(id));
-  const next = daysAfter(today, [...directory.sets, ...rules, ...answering]).sort()[0];
+  const next = daysAfter(today, [
+    ...directory.sets,
+    ...directory.arrangements,
+    ...rules,
+    ...answering,
+  ]).sort()[0];
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(key, next);
   return next;

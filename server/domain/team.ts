@@ -46,6 +46,15 @@ export function isStale(
   return checkedOn === null || addDays(checkedOn, STALE_AFTER_DAYS) < on;
 }
 
+/** The first day on which an entry is stale; undefined for one that always is. */
+export function staleFrom({
+  checkedOn,
+}: {
+  readonly checkedOn: LocalDate | null;
+}): LocalDate | undefined {
+  return checkedOn === null ? undefined : addDays(checkedOn, STALE_AFTER_DAYS + 1);
+}
+
 export type TeamQuestion = {
   readonly need: string;
   readonly age: number | undefined;
