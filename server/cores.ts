@@ -89,7 +89,7 @@ export function onStop(stop: (signal: StopSignal) => void): void {
 
 /** Lets go of what ties this process to the others, so that it may end. */
 export function leaveOthers(): void {
-  if (process.connected) process.disconnect();
+  if (process.connected) process.disconnect?.();
 }
 
 /** One of several speaks for all. */

@@ -58,13 +58,7 @@ function momentIn({ sets, teams, needs, arrangements }: World): fc.Arbitrary<num
   return fc.oneof(about, fc.integer({ min: Date.UTC(2004, 0), max: Date.UTC(2029, 0) }));
 }
 
-function asked(
-  world: World,
-  ground: Ground,
-  need: Need,
-  at: number,
-  asAt: boolean,
-): ReferralQuestion {
+function asked(ground: Ground, need: Need, at: number, asAt: boolean): ReferralQuestion {
   return {
     place: {
       kind: 'located',
@@ -112,7 +106,7 @@ test('asked again at any moment before it says, an answer is the same', () => {
         }),
       ),
       ({ world, ground, need, at, asAt, later }) => {
-        const question = asked(world, ground, need, at, asAt);
+        const question = asked(ground, need, at, asAt);
         const referral = decided(world, question);
         fc.pre(referral.kind === 'routed');
         const until = holdsUntil({ ...referral, on: question.on }, world) ?? at + 10 * DAY_MS;
@@ -121,9 +115,7 @@ test('asked again at any moment before it says, an answer is the same', () => {
           Math.min(until - 1, Math.floor(at + later * (until - at))),
           until - 1,
         ])
-          expect(told(decided(world, asked(world, ground, need, moment, asAt)))).toEqual(
-            told(referral),
-          );
+          expect(told(decided(world, asked(ground, need, moment, asAt)))).toEqual(told(referral));
       },
     ),
     { numRuns: 1500 },
@@ -137,7 +129,7 @@ test('an answer changes on the day an entry of it becomes stale, and says so bef
   const night = { ...team, hours: { ...team.hours, week: team.hours.week.map(() => []) } };
   const world = { ...squares, teams: [night] };
   const at = instantOf({ date: addDays(stale, -2), minuteOfDay: 600 });
-  const referral = decided(world, asked(world, drawn.northWest, drawn.carers, at, false));
+  const referral = decided(world, asked(drawn.northWest, drawn.carers, at, false));
   if (referral.kind !== 'routed') throw new Error('The drawn team answers');
   expect(holdsUntil({ ...referral, on: londonDate(at) }, world)).toBe(
     instantOf({ date: stale, minuteOfDay: 0 }),
