@@ -282,13 +282,22 @@ async function answerPlain(
     refuse(response, body);
     return;
   }
-  await inTurn(site, { work: 'question', weight: 1, request, response }, async () => {
-    const page = body
-      ? await site.plain.answer(new URLSearchParams(body.toString('utf8')))
-      : await site.plain.form();
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(page);
-  });
+  await inTurn(
+    site,
+    { work: 'question', weight: 1, request, response },
+    async () => {
+      const page = body
+        ? await site.plain.answer(new URLSearchParams(body.toString('utf8')))
+        : await site.plain.form();
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      response.end(page);
+    },
+    ({ status, message, headers }) => {
+      // A person reads this.
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', ...headers });
+      response.end(`${message}\n`);
+    },
+  );
 }
 
 async function answerGraphQL(

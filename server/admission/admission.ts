@@ -9,10 +9,10 @@ import type { Rate } from './rate.ts';
  * drawings have a thread of their own.
  */
 export const ROOMS = {
-  question: { running: 64, waiting: 1000, patienceMs: 1000 },
+  question: { running: 64, waiting: 1000, patienceMs: 3000 },
   bulk: { running: 4, waiting: 60, patienceMs: 10_000 },
   stream: { running: 6, runningOfOne: 2, waiting: 20, patienceMs: 10_000 },
-  standard: { running: 32, runningOfOne: 16, waiting: 500, patienceMs: 1000 },
+  standard: { running: 32, runningOfOne: 16, waiting: 500, patienceMs: 3000 },
   drawing: { running: 8, waiting: 8, patienceMs: 10_000 },
 } as const satisfies Readonly<Record<string, Room>>;
 

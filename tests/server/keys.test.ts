@@ -124,6 +124,11 @@ describe('a service with keys', async () => {
     for (const path of ['/plain', '/oruk/services', '/fhir/Location', '/geojson', '/drawings/x'])
       expect((await fetch(base + path)).status).toBe(401);
   });
+  test('says so to a person without script in a plain sentence', async () => {
+    const response = await fetch(`${base}/plain`);
+    expect(response.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await response.text()).toBe('Send an API key: "Authorization: Bearer KEY".\n');
+  });
   test.each([
     'Bearer nobody.x',
     'Bearer ',

@@ -28,14 +28,14 @@ test('the table of settings has every variable that is read, and no other', () =
 test('the limits in the table are those that hold', () => {
   const { question, bulk, stream, standard, drawing } = ROOMS;
   expect(page).toContain(
-    `${question.running} answered, ${question.waiting.toLocaleString('en-GB')} wait up to a second`,
+    `${question.running} answered, ${question.waiting.toLocaleString('en-GB')} wait up to 3 s`,
   );
   expect(page).toContain(`over ${BULK_BYTES / 1024} KiB`);
   expect(page).toContain(
     `${bulk.running} answered, ${bulk.waiting} wait up to ${bulk.patienceMs / 1000} s`,
   );
   expect(page).toContain(
-    `${standard.running} answered, ${standard.runningOfOne} of one client; ${standard.waiting} wait up to a second`,
+    `${standard.running} answered, ${standard.runningOfOne} of one client; ${standard.waiting} wait up to 3 s`,
   );
   expect(page).toContain(
     `${stream.running} answered, ${stream.runningOfOne} of one client; ${stream.waiting} wait up to ${stream.patienceMs / 1000} s`,
