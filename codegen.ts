@@ -10,27 +10,37 @@ import { schema } from './server/graphql/schema.ts';
 const SDL = 'server/graphql/schema.graphql';
 
 writeFileSync(SDL, await format(printSchema(schema), { parser: 'graphql', printWidth: 100 }));
+
+const typed = {
+  preset: 'client' as const,
+  presetConfig: { fragmentMasking: false },
+  config: {
+    documentMode: 'string',
+    enumsAsTypes: true,
+    immutableTypes: true,
+    useTypeImports: true,
+    defaultScalarType: 'unknown',
+    scalars: {
+      Date: 'string',
+      DateTime: 'string',
+      GeoJSON: "import('geojson').Polygon | import('geojson').MultiPolygon",
+    },
+  },
+};
+
 await generate({
   schema: SDL,
   importExtension: '.ts',
-  documents: ['web/**/*.{ts,tsx}', '!web/api/generated/**'],
   ignoreNoDocuments: true,
   generates: {
     'web/api/generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
-      config: {
-        documentMode: 'string',
-        enumsAsTypes: true,
-        immutableTypes: true,
-        useTypeImports: true,
-        defaultScalarType: 'unknown',
-        scalars: {
-          Date: 'string',
-          DateTime: 'string',
-          GeoJSON: "import('geojson').Polygon | import('geojson').MultiPolygon",
-        },
-      },
+      ...typed,
+      documents: ['web/**/*.{ts,tsx}', '!web/api/generated/**', '!web/developers/clients/**'],
+    },
+    // The client a stranger copies, typed as theirs would be.
+    'web/developers/clients/generated/': {
+      ...typed,
+      documents: ['web/developers/clients/*.ts'],
     },
   },
 });

@@ -9,6 +9,7 @@ import { createRate } from './admission/rate.ts';
 import type { Config } from './config.ts';
 import type { Database } from './database/database.ts';
 import { createDrawings } from './drawings/drawings.ts';
+import { contractOf } from './contract.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
 import { createHttpServer } from './http.ts';
@@ -126,10 +127,14 @@ function stylesOf(files: ReadonlyMap<string, StaticFile>): string[] {
 }
 
 /** What the pages need to know of this server, and the schema as a file. */
-function settings({ tileUrl }: Config): Record<string, StaticFile> {
+function settings(config: Config): Record<string, StaticFile> {
   return {
     '/settings.json': fileOf(
-      Buffer.from(JSON.stringify({ tileUrl })),
+      Buffer.from(JSON.stringify({ tileUrl: config.tileUrl })),
+      'application/json; charset=utf-8',
+    ),
+    '/contract.json': fileOf(
+      Buffer.from(JSON.stringify(contractOf(config))),
       'application/json; charset=utf-8',
     ),
     '/schema.graphql': fileOf(Buffer.from(printSchema(schema)), 'text/plain; charset=utf-8'),

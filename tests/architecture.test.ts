@@ -185,7 +185,7 @@ function sourcesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/(?:web\/dist|web\/api\/generated)\//.test(file));
+    .filter((file) => !/web\/(?:dist|.*generated)\//.test(file));
 }
 
 function importsOf(file: string): Import[] {

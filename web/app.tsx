@@ -1,7 +1,6 @@
 import type { ComponentType, ReactNode } from 'react';
 
 import { About } from './about/about.tsx';
-import { Developers } from './developers/developers.tsx';
 import { FindTeam } from './find-team/find-team.tsx';
 import { useAddress } from './layout/address-bar.ts';
 import { Footer } from './layout/footer.tsx';
@@ -63,6 +62,10 @@ async function spreadsheetCheck(): Promise<ComponentType> {
   return (await import('./spreadsheet-check/spreadsheet-check.tsx')).SpreadsheetCheck;
 }
 
+async function developers(): Promise<ComponentType> {
+  return (await import('./developers/developers.tsx')).Developers;
+}
+
 function pageAt(path: string): ReactNode {
   switch (path) {
     case '/':
@@ -82,7 +85,7 @@ function pageAt(path: string): ReactNode {
     case '/check':
       return <LazyPage key={path} name="Check a spreadsheet" load={spreadsheetCheck} />;
     case '/developers':
-      return <Developers />;
+      return <LazyPage key={path} name="For developers" load={developers} />;
     case '/about':
       return <About />;
     default:

@@ -29,5 +29,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
-  server: { proxy: { '/graphql': SERVER, '/settings.json': SERVER, '/schema.graphql': SERVER } },
+  server: {
+    proxy: {
+      '/graphql': SERVER,
+      '/settings.json': SERVER,
+      '/schema.graphql': SERVER,
+      '/contract.json': SERVER,
+    },
+  },
 });

@@ -18,9 +18,18 @@ import {
   type ValidationContext,
 } from 'graphql';
 
+import type { ErrorCode } from './error-codes.ts';
+
 /** How much one document may ask for, fragments written out in full. */
 export const LIMITS = { depth: 10, aliases: 15, directives: 20, cost: 5000 } as const;
 export const MAX_TOKENS = 1000;
+
+const LIMIT_CODES: Readonly<Record<keyof Size, ErrorCode>> = {
+  depth: 'LIMIT_DEPTH',
+  aliases: 'LIMIT_ALIASES',
+  directives: 'LIMIT_DIRECTIVES',
+  cost: 'LIMIT_COST',
+};
 
 type Size = {
   readonly depth: number;
@@ -68,7 +77,7 @@ export function limitsRule(context: ValidationContext): ASTVisitor {
           report(
             context,
             operation,
-            `LIMIT_${limit.toUpperCase()}`,
+            LIMIT_CODES[limit as keyof Size],
             `The ${limit} of this document is over ${most}.`,
           );
       }
@@ -201,6 +210,6 @@ function either(a: Size, b: Size): Size {
   return { ...sum(a, b), cost: Math.max(a.cost, b.cost) };
 }
 
-function report(context: ValidationContext, node: ASTNode, code: string, message: string): void {
+function report(context: ValidationContext, node: ASTNode, code: ErrorCode, message: string): void {
   context.reportError(new GraphQLError(message, { nodes: [node], extensions: { code } }));
 }

@@ -33,7 +33,7 @@ import { ReleaseType } from './release.ts';
 import { ArrangementType, TeamOfferType } from './team.ts';
 import { type LocalDate } from '../domain/calendar.ts';
 
-const MOST_REFERRALS = 1000;
+export const MOST_REFERRALS = 1000;
 const OLDEST = 130;
 
 /** A routed answer keeps the day it was asked about: its place is of that day. */

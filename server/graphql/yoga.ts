@@ -5,6 +5,7 @@ import { AskingFault } from '../questions/asking-fault.ts';
 import type { Questions } from '../questions/questions.ts';
 import { isUnavailable } from '../questions/unavailable.ts';
 import type { Context } from './context.ts';
+import type { ErrorCode } from './error-codes.ts';
 import { limitsRule, MAX_TOKENS } from './limits.ts';
 import { createOftenAsked, OFTEN, type OftenAsked } from './often-asked.ts';
 import { schema } from './schema.ts';
@@ -98,7 +99,7 @@ function parseWithin(source: string | Source, options?: ParseOptions): DocumentN
     const { message: why } = error as GraphQLError;
     if (!why.startsWith('Syntax Error: Document contains more')) throw error;
     const message = `This document is over ${MAX_TOKENS} tokens.`;
-    throw new GraphQLError(message, { extensions: { code: 'LIMIT_TOKENS' } });
+    throw new GraphQLError(message, { extensions: { code: 'LIMIT_TOKENS' satisfies ErrorCode } });
   }
 }
 
@@ -111,7 +112,9 @@ function withoutHints(error: GraphQLError): GraphQLError {
 function mask(error: unknown, message: string, report: (fault: unknown) => void): Error {
   const original = error instanceof GraphQLError ? error.originalError : error;
   if (original instanceof AskingFault)
-    return new GraphQLError(original.message, { extensions: { code: 'BAD_USER_INPUT' } });
+    return new GraphQLError(original.message, {
+      extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode },
+    });
   if (
     error instanceof GraphQLError &&
     (original === undefined || original instanceof GraphQLError || isTheAskers(error))
@@ -119,14 +122,16 @@ function mask(error: unknown, message: string, report: (fault: unknown) => void)
     return tidied(error, withoutValues(error.message));
   report(original ?? error);
   if (isUnavailable(original)) return unavailable();
-  return new GraphQLError(message, { extensions: { code: 'INTERNAL_SERVER_ERROR' } });
+  return new GraphQLError(message, {
+    extensions: { code: 'INTERNAL_SERVER_ERROR' satisfies ErrorCode },
+  });
 }
 
 /** No part of an answer is an answer: the whole request is to be asked again, in so many seconds. */
 function unavailable(): GraphQLError {
   return new GraphQLError('The data cannot be reached just now. Ask again in a moment.', {
     extensions: {
-      code: 'SERVICE_UNAVAILABLE',
+      code: 'SERVICE_UNAVAILABLE' satisfies ErrorCode,
       http: { status: 503, headers: { 'retry-after': '1' } },
     },
   });

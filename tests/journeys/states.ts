@@ -151,8 +151,11 @@ export const STATES: Readonly<Record<string, (page: Page) => Promise<unknown>>> 
   },
   'For developers': async (page) => {
     await page.goto('/developers');
-    await page.getByRole('button', { name: 'Run' }).click();
-    await page.getByRole('heading', { name: 'Answer', exact: true }).waitFor();
+    await page.locator('#type-Query').waitFor();
+    await page.locator('#type-Query > summary').click();
+    await page.locator('#example-straddles > summary').click();
+    await page.getByRole('button', { name: 'Run: STRADDLES' }).click();
+    await page.getByRole('region', { name: 'Answer: STRADDLES' }).waitFor();
   },
   'About the data': async (page) => {
     await page.goto('/about');

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { EXAMPLE } from '../../web/developers/example.ts';
+import { EXAMPLES } from '../../web/developers/examples.ts';
 import * as generated from '../../web/api/generated/graphql.ts';
 
 /** A question somebody asks in earnest of the embedded pack. */
@@ -71,7 +71,12 @@ function ofDocuments(): Honest[] {
         ([, query = ''], at) => ({ title: `${file}, question ${at + 1}`, query }),
       ),
     );
-  return [...blocks, { title: 'the developers’ example', query: EXAMPLE }];
+  const shown = EXAMPLES.map(({ id, query, variables }) => ({
+    title: `the developers’ page: ${id}`,
+    query,
+    variables,
+  }));
+  return [...blocks, ...shown];
 }
 
 const ANSWER = `

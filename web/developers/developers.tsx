@@ -1,14 +1,41 @@
-import type { ReactNode } from 'react';
+import './developers.css';
 
-import { Link } from '../layout/link.tsx';
+import { type ReactNode, useState } from 'react';
+
 import { PageHeading } from '../layout/page-heading.tsx';
-import { Limits } from './limits.tsx';
-import { Outcomes } from './outcomes.tsx';
+import { Contract } from './contract.tsx';
+import { ROUTED, type Example } from './examples.ts';
+import { FirstAnswer } from './first-answer.tsx';
+import { Gallery } from './gallery.tsx';
+import { Promises } from './promises.tsx';
+import { Reference } from './reference.tsx';
 import { TryIt } from './try-it.tsx';
+import { WhatItAnswers } from './what-it-answers.tsx';
+
+const SECTIONS = [
+  ['first-answer', 'First answer in five minutes'],
+  ['answers', 'What it answers'],
+  ['examples', 'Every outcome, to run'],
+  ['try', 'Try your own'],
+  ['reference', 'Schema reference'],
+  ['limits', 'Limits'],
+  ['errors', 'Errors'],
+  ['promise', 'What will not change'],
+  ['licence', 'Licence'],
+  ['standards', 'Standards'],
+  ['running', 'Running it yourself'],
+] as const;
+
+/** The example in the editor, and how often one was put there. */
+type Changed = { readonly example: Example | undefined; readonly times: number };
 
 export function Developers(): ReactNode {
+  const [changed, setChanged] = useState<Changed>({ example: ROUTED[0], times: 0 });
+  const change = (example: Example): void => {
+    setChanged(({ times }) => ({ example, times: times + 1 }));
+  };
   return (
-    <div className="reading">
+    <div className="reading developers">
       <PageHeading title="For developers" size="xl">
         For developers
       </PageHeading>
@@ -16,20 +43,27 @@ export function Developers(): ReactNode {
         Everything these pages show comes from one GraphQL address, open to any system: referral
         forms, case management, switchboards.
       </p>
-      <p>
-        Send <span className="code-word">POST /graphql</span> with{' '}
-        <span className="code-word">application/json</span>. The whole contract is one file,{' '}
-        <a href="/schema.graphql">schema.graphql</a>. There is no key, no cookie and no other way
-        in: a question never goes into an address, where logs would keep it.
-      </p>
-      <p>
-        A list is matched without sending a single postcode:{' '}
-        <span className="code-word">GET /outward/SO23?need=mental-health</span> gives the answer of
-        every postcode that begins so, as <Link to="/check">Check a spreadsheet</Link> uses it.
-      </p>
-      <TryIt />
-      <Outcomes />
-      <Limits />
+      <nav aria-labelledby="contents">
+        <h2 id="contents" className="nhsuk-heading-s">
+          On this page
+        </h2>
+        <ul className="contents">
+          {SECTIONS.map(([id, name]) => (
+            <li key={id}>
+              <a href={`#${id}`}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <FirstAnswer />
+      <WhatItAnswers />
+      <Gallery change={change} />
+      {changed.example && (
+        <TryIt key={changed.times} example={changed.example} takesFocus={changed.times > 0} />
+      )}
+      <Reference />
+      <Contract />
+      <Promises />
     </div>
   );
 }

@@ -1,33 +1,45 @@
-import { type ReactNode, type SubmitEvent, useState } from 'react';
+import { type ReactNode, type SubmitEvent, useEffect, useRef, useState } from 'react';
 
-import { post, type Reply } from '../api/request.ts';
-import { Status } from '../layout/trouble.tsx';
-import { EXAMPLE } from './example.ts';
+import type { Example } from './examples.ts';
+import { Section } from './section.tsx';
+import { ShownAnswer } from './shown-answer.tsx';
+import { useRun } from './use-run.ts';
 
-type Shown = Reply<unknown> | { readonly kind: 'none' } | { readonly kind: 'waiting' };
+type TryItProps = {
+  readonly example: Example;
+  readonly takesFocus: boolean;
+};
 
-export function TryIt(): ReactNode {
-  const [query, setQuery] = useState(EXAMPLE);
-  const [shown, setShown] = useState<Shown>({ kind: 'none' });
-  const run = (event: SubmitEvent): void => {
+/** A question of one's own, begun from an example. What is typed is sent, and kept nowhere. */
+export function TryIt({ example, takesFocus }: TryItProps): ReactNode {
+  const [query, setQuery] = useState(example.query);
+  const [variables, setVariables] = useState(JSON.stringify(example.variables, null, 2));
+  const [fault, setFault] = useState<string>();
+  const { shown, run } = useRun();
+  const editor = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (takesFocus) editor.current?.focus();
+  }, [takesFocus]);
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    setShown({ kind: 'waiting' });
-    void post({ query }).then(setShown);
+    const read = readJson(variables);
+    setFault(
+      read === undefined ? 'Wanted variables as JSON, such as { "search": "Hants" }.' : undefined,
+    );
+    if (read !== undefined) run({ query, variables: read.value });
   };
   return (
-    <section aria-labelledby="try">
-      <h2 id="try" className="nhsuk-heading-m">
-        Try it
-      </h2>
-      <form onSubmit={run}>
+    <Section id="try" name="Try your own">
+      <form onSubmit={submit}>
         <div className="nhsuk-form-group">
           <label className="nhsuk-label" htmlFor="query">
             Query
           </label>
           <textarea
             id="query"
+            ref={editor}
             className="nhsuk-textarea code"
-            rows={21}
+            rows={18}
             spellCheck={false}
             autoComplete="off"
             value={query}
@@ -36,36 +48,41 @@ export function TryIt(): ReactNode {
             }}
           />
         </div>
+        <div className={`nhsuk-form-group ${fault === undefined ? '' : 'nhsuk-form-group--error'}`}>
+          <label className="nhsuk-label" htmlFor="variables">
+            Variables
+          </label>
+          {fault !== undefined && (
+            <span id="variables-fault" className="nhsuk-error-message" role="alert">
+              {fault}
+            </span>
+          )}
+          <textarea
+            id="variables"
+            className="nhsuk-textarea code"
+            rows={9}
+            spellCheck={false}
+            autoComplete="off"
+            aria-describedby={fault === undefined ? undefined : 'variables-fault'}
+            value={variables}
+            onChange={(event) => {
+              setVariables(event.target.value);
+            }}
+          />
+        </div>
         <button type="submit" className="nhsuk-button">
-          Run
+          Run your own
         </button>
-        <Status>{inWords(shown)}</Status>
+        <ShownAnswer shown={shown} name="your own" />
       </form>
-      {shown.kind === 'answered' && (
-        <>
-          <h3 id="answer" className="nhsuk-heading-s">
-            Answer
-          </h3>
-          <pre className="code" tabIndex={0} role="region" aria-labelledby="answer">
-            {JSON.stringify(shown.data, null, 2)}
-          </pre>
-        </>
-      )}
-    </section>
+    </Section>
   );
 }
 
-function inWords(shown: Shown): ReactNode {
-  switch (shown.kind) {
-    case 'waiting':
-      return <p>Asking …</p>;
-    case 'unreachable':
-      return <p>Cannot reach the service. Your query has not been lost: run it again.</p>;
-    case 'refused':
-      return <p>{shown.message}</p>;
-    case 'answered':
-      return <p className="nhsuk-u-visually-hidden">The answer is below.</p>;
-    case 'none':
-      return null;
+function readJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: text.trim() === '' ? {} : (JSON.parse(text) as unknown) };
+  } catch {
+    return undefined;
   }
 }

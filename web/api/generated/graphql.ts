@@ -353,6 +353,11 @@ export type CoverLinesQueryVariables = Exact<{
 
 export type CoverLinesQuery = { readonly areas: ReadonlyArray<{ readonly name: string, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }>, readonly cover: { readonly grounds: ReadonlyArray<{ readonly key: string, readonly coverage: Coverage, readonly isWhole: boolean, readonly boundary: import('geojson').Polygon | import('geojson').MultiPolygon | null }> } };
 
+export type LicencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LicencesQuery = { readonly release: { readonly id: string, readonly sources: ReadonlyArray<{ readonly name: string, readonly licence: string, readonly attribution: string }> } };
+
 export type NeedsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1349,6 +1354,18 @@ export const CoverLinesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CoverLinesQuery, CoverLinesQueryVariables>;
+export const LicencesDocument = new TypedDocumentString(`
+    query Licences {
+  release {
+    id
+    sources {
+      name
+      licence
+      attribution
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LicencesQuery, LicencesQueryVariables>;
 export const NeedsDocument = new TypedDocumentString(`
     query Needs {
   needs {
