@@ -54,7 +54,8 @@ export function Promises(): ReactNode {
             <a href="/fhir/metadata">FHIR R4</a>: Organization, Location, HealthcareService
           </li>
           <li>
-            <a href="/geojson/areas?kind=district">GeoJSON</a>: areas and overlaps of any day, with an ETag
+            <a href="/geojson/areas?kind=district">GeoJSON</a>: areas and overlaps of any day, with
+            an ETag
           </li>
           <li>
             <a href="/feeds/releases.atom">Feeds</a>: releases and changes, as Atom and JSON Feed

@@ -29,7 +29,8 @@ export function SchemaTypeEntry(props: SchemaTypeEntryProps): ReactNode {
   return (
     <details ref={entry} className="schema-type" id={`type-${type.name}`} open={isOpen}>
       <summary>
-        <span className="code-word">{type.name}</span> <span className="sort">{SORTS[type.sort]}</span>
+        <span className="code-word">{type.name}</span>{' '}
+        <span className="sort">{SORTS[type.sort]}</span>
       </summary>
       <p>
         <Words text={type.says} />{' '}
