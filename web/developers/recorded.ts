@@ -118,7 +118,7 @@ export const RECORDED: readonly Recorded[] = [
           key: 'ended',
           question: 'Does the person still live where this postcode was?',
           message:
-            'This postcode ended on 2010-01-01. If the home has a new postcode, use that one.',
+            'This postcode ended on 1 January 2010. If the home has a new postcode, use that one.',
           options: [
             {
               answer: 'still-there',
