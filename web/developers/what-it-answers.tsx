@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { Link } from '../layout/link.tsx';
 import { Section } from './section.tsx';
 
 const ASKS = [
@@ -50,6 +51,11 @@ export function WhatItAnswers(): ReactNode {
           </div>
         ))}
       </dl>
+      <p>
+        A list is matched without sending a single postcode:{' '}
+        <span className="code-word">GET /outward/SO23?need=mental-health</span> gives the answer of
+        every postcode that begins so, as <Link to="/check">Check a spreadsheet</Link> uses it.
+      </p>
       <p>
         A referral question has always exactly one of three outcomes, with status 200. There is
         never an empty list to guess at.
