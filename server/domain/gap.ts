@@ -1,6 +1,4 @@
 import { holds, type LocalDate } from './calendar.ts';
-import { coversGround } from './coverage.ts';
-import type { Ground } from './place.ts';
 import type { Team } from './team.ts';
 
 export const GAP_CAUSES = [
@@ -20,25 +18,23 @@ export type Gap = {
   readonly teams: readonly Team[];
 };
 
-type Directory = {
+type Entries = {
   /** Teams of the need and sector that answer here that day, for some age. */
   readonly here: readonly Team[];
-  /** Every team of the need and sector, of any day, anywhere. */
-  readonly all: readonly Team[];
+  /** Those whose entry names this ground by areas of any day: some may have ended, or be to come. */
+  readonly named: readonly Team[];
+  /** Whether any team of the need and sector answers anywhere that day. */
+  readonly isElsewhere: boolean;
   readonly on: LocalDate;
 };
 
-/** Of ground with the areas of every day: an entry may name one that has ended, or is to come. */
-export function gapOf(whole: readonly Ground[], { here, all, on }: Directory): Gap {
+export function gapOf({ here, named, isElsewhere, on }: Entries): Gap {
   if (here.length > 0) return { cause: 'OTHER_AGES', teams: here };
-  const named = all.filter(({ covers }) => whole.some((ground) => coversGround(covers, ground)));
   const found = GAP_CAUSES.map((cause) => ({
     cause,
     teams: named.filter(({ period }) => causeOf(period, on) === cause),
   })).find(({ teams }) => teams.length > 0);
-  if (found) return found;
-  const isElsewhere = all.some(({ period }) => holds(period, on));
-  return { cause: isElsewhere ? 'ELSEWHERE' : 'NOBODY', teams: [] };
+  return found ?? { cause: isElsewhere ? 'ELSEWHERE' : 'NOBODY', teams: [] };
 }
 
 /** Of a team whose entry names this ground on some day, and that does not answer here on this one. */

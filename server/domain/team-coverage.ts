@@ -1,5 +1,5 @@
 import type { Area, BoundarySet } from './area.ts';
-import type { LocalDate } from './calendar.ts';
+import { holds, type LocalDate } from './calendar.ts';
 import { setOfRule } from './decision.ts';
 import { type Gap, gapOf } from './gap.ts';
 import {
@@ -11,7 +11,7 @@ import {
   type SectorRule,
 } from './need.ts';
 import { areaOfSet, type Ground } from './place.ts';
-import { type Team, teamsFor } from './team.ts';
+import { indexTeams, type Team } from './team.ts';
 
 export const COVERAGES = ['GAP', 'SEVERAL', 'NOT_OFFERED', 'ONE'] as const;
 /** No team, several that answer for the same people, nobody by a record that says so, or one. The worst first. */
@@ -64,23 +64,36 @@ export function teamCoverage(
   grounds: readonly GroundInForce[],
   teams: readonly Team[],
 ): CoveredGround[] {
-  const { need } = question;
+  const { need, on } = question;
   const ofNeed = teams.filter((team) => team.needs.includes(need.id)).sort(byName);
-  const bySector = need.sectors.map((rule) => ({
-    rule,
-    teams: ofNeed.filter(({ sectors }) => sectors.includes(rule.sector)),
-  }));
+  const bySector = need.sectors.map((rule): OfSector => {
+    const every = ofNeed.filter(({ sectors }) => sectors.includes(rule.sector));
+    const thatDay = every.filter(({ period }) => holds(period, on));
+    return {
+      rule,
+      teamsOn: indexTeams(thatDay),
+      everOn: indexTeams(every),
+      isElsewhere: thatDay.length > 0,
+    };
+  });
   return grounds.map((each) => {
     const parts = bySector.flatMap((sector) => partsOf(each, sector, question));
     return { ...each, parts, coverage: worstOf(parts) };
   });
 }
 
-type OfSector = { readonly rule: SectorRule; readonly teams: readonly Team[] };
+/** The teams of one sector, by the ground they cover. */
+type OfSector = {
+  readonly rule: SectorRule;
+  readonly teamsOn: (ground: Ground) => Team[];
+  /** Of any day. */
+  readonly everOn: (ground: Ground) => Team[];
+  readonly isElsewhere: boolean;
+};
 
 function partsOf(
   here: GroundInForce,
-  { rule, teams }: OfSector,
+  { rule, teamsOn, everOn, isElsewhere }: OfSector,
   { need, on, sets }: CoverageQuestion,
 ): CoveragePart[] {
   const set = setOfRule(rule.rule, sets);
@@ -90,11 +103,20 @@ function partsOf(
     return [
       { ...about, ages: need.ages, teams: [], coverage: 'NOT_OFFERED', gap: undefined, notOffered },
     ];
-  const found = teamsFor(teams, here.ground, { need: need.id, age: undefined, on });
+  const found = teamsOn(here.ground);
+  const gap = (): Gap => {
+    const named = [...new Set(here.whole.flatMap(everOn))].sort(byName);
+    return gapOf({ here: found, named, isElsewhere, on });
+  };
   return bandsOf(need.ages, found).map((band) => {
     const coverage = band.teams.length === 0 ? 'GAP' : band.teams.length === 1 ? 'ONE' : 'SEVERAL';
-    const gap = coverage === 'GAP' ? gapOf(here.whole, { here: found, all: teams, on }) : undefined;
-    return { ...about, ...band, coverage, gap, notOffered: undefined };
+    return {
+      ...about,
+      ...band,
+      coverage,
+      gap: coverage === 'GAP' ? gap() : undefined,
+      notOffered: undefined,
+    };
   });
 }
 

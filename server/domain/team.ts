@@ -75,6 +75,38 @@ export function teamsFor(
   );
 }
 
+/** The same teams by ground, in their order: for asking about so much ground that each team cannot be tried on each. */
+export function indexTeams(teams: readonly Team[]): (ground: readonly Area[]) => Team[] {
+  const byArea = new Map<string, Set<number>>();
+  for (const [at, { covers }] of teams.entries())
+    // A term that names no area holds everywhere.
+    for (const [first] of covers) {
+      const key = first ? `${first.kind} ${first.code}` : EVERYWHERE;
+      byArea.set(key, (byArea.get(key) ?? new Set()).add(at));
+    }
+  const everywhere = [...(byArea.get(EVERYWHERE) ?? [])];
+  const known = new Map<Area, readonly number[]>();
+  const named = (area: Area): readonly number[] => {
+    const before = known.get(area);
+    if (before) return before;
+    const { set, code, gss, ods } = area;
+    const keys = [code, gss, ods].map((each) => `${set.kind} ${each ?? ''}`);
+    const found = keys.flatMap((key) => [...(byArea.get(key) ?? [])]);
+    known.set(area, found);
+    return found;
+  };
+  return (ground) => {
+    const candidates = ground.flatMap(named).concat(everywhere);
+    if (candidates.length === 0) return [];
+    return [...new Set(candidates)]
+      .sort((a, b) => a - b)
+      .flatMap((at) => teams[at] ?? [])
+      .filter(({ covers }) => coversGround(covers, ground));
+  };
+}
+
+const EVERYWHERE = '';
+
 /** A team whose coverage names areas that a change of boundaries touches, and which. */
 export type AffectedTeam = {
   readonly team: Team;
