@@ -196,6 +196,24 @@ describeJourney('Check a spreadsheet', (visit) => {
     expectQuiet(here);
   });
 
+  it('takes the same file again once it is mended', async () => {
+    const here = await visit();
+    const { page } = here;
+    const path = join(folder, 'mended.csv');
+    const choose = async (content: string): Promise<void> => {
+      writeFileSync(path, content);
+      const choosing = page.waitForEvent('filechooser');
+      await page.getByLabel('CSV file').click();
+      await (await choosing).setFiles(path);
+    };
+    await openSpreadsheetCheck(page);
+    await choose('PK\u0003\u0004');
+    await page.getByText('found a workbook').waitFor();
+    await choose(PEOPLE);
+    await page.getByRole('heading', { name: 'mended.csv' }).waitFor();
+    expectQuiet(here);
+  });
+
   it('takes a file dropped anywhere on the page', async () => {
     const here = await visit();
     const { page } = here;

@@ -37,6 +37,9 @@ export function ChooseFile({ stage, choose }: ChooseFileProps): ReactNode {
             fault === null ? 'spreadsheet-hint' : 'spreadsheet-hint spreadsheet-fault'
           }
           disabled={stage.kind === 'checking'}
+          onClick={(event) => {
+            event.currentTarget.value = ''; // else the same file, mended, is no change
+          }}
           onChange={(event) => {
             const file = event.target.files?.[0];
             if (file) choose(file);
