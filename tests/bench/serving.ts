@@ -21,7 +21,7 @@ export async function serve(
   const port = await freePort();
   const address = `http://127.0.0.1:${port}/graphql`;
   const began = performance.now();
-  const child = start(args, { ...env, PORT: String(port) });
+  const child = start(args, { LOG: 'no', ...env, PORT: String(port) });
   await firstAnswer(address, body);
   return { address, child, answeredAfter: (performance.now() - began) / 1000 };
 }
