@@ -48,7 +48,7 @@ export async function startServer(
     child.stderr.on('data', (chunk: Buffer) => {
       said.stderr += chunk.toString('latin1');
     });
-    child.on('exit', (code) => {
+    child.on('close', (code) => {
       reject(new Error(`The server ended with ${code ?? 'a signal'}: ${said.stderr}`));
     });
   });
