@@ -1,5 +1,5 @@
 import { type Area, COUNCIL_KINDS, type Kind } from './area.ts';
-import { addDays, holds, type LocalDate, type Period } from './calendar.ts';
+import { addDays, dayInWords, holds, type LocalDate, type Period } from './calendar.ts';
 import type { OtherName } from './other-name.ts';
 
 /** All areas a release has of one body, oldest boundary first: a unitary council is both a district and an upper tier. */
@@ -83,12 +83,12 @@ export function areaOn({ areas }: Body, on: LocalDate): Area {
 /** What a reader must know who takes it for a body of the day; null where there is nothing. */
 export function noteOf(body: Body, on: LocalDate, heirs: readonly Area[]): string | null {
   const { from, to } = periodOf(body);
-  const last = to === null ? '' : `Until ${addDays(to, -1)}.`;
+  const last = to === null ? '' : `Until ${dayInWords(addDays(to, -1))}.`;
   switch (lifeOn(body, on)) {
     case 'IN_FORCE':
       return last === '' ? null : last;
     case 'TO_COME':
-      return `Not before ${from ?? ''}.`;
+      return from === null ? null : `Not before ${dayInWords(from)}.`;
     case 'ENDED':
       return [
         last,

@@ -40,7 +40,7 @@ test('Query.bodies says all of a unitary council, its old code too', async () =>
       life: 'IN_FORCE',
       from: '2002-04-01',
       to: '2028-04-01',
-      note: 'Until 2028-03-31.',
+      note: 'Until 31 March 2028.',
       otherNames: [{ name: '00MR', sort: 'OLD_CODE', source: 'ONS SNAC code until 2011' }],
       area: { kind: 'district', code: 'E06000044', name: 'Portsmouth', shortName: 'Portsmouth' },
       areas: [
@@ -60,7 +60,7 @@ test('Query.bodies of an ended body says when it ended, who took over and who is
       match: 'CODE',
       life: 'ENDED',
       to: '2006-10-01',
-      note: 'Until 2006-09-30. Its ground is now that of NHS Hampshire and Isle of Wight ICB.',
+      note: 'Until 30 September 2006. Its ground is now that of NHS Hampshire and Isle of Wight ICB.',
       successors: [{ share: 1, area: { code: '5QC', name: 'Hampshire PCT' } }],
       nowIn: [{ share: 1, area: { kind: 'icb', code: 'QRL' } }],
     },
@@ -72,19 +72,19 @@ test('Query.bodies gives each successor its share of the postcodes', async () =>
   expect(found?.nowIn.map(({ area }) => area.code)).toEqual(['11A', '10J', '10V', '10K', '99M']);
   expect(found?.nowIn.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 10);
   expect(found?.note).toMatch(
-    /^Until 2013-03-31\. Its ground is now that of NHS West Hampshire CCG, .* and 2 more\.$/,
+    /^Until 31 March 2013\. Its ground is now that of NHS West Hampshire CCG, .* and 2 more\.$/,
   );
 });
 
 test('Query.bodies answers as on the day: on its last day a body is in force, and what comes is to come', async () => {
   expect((await bodies({ search: '5LY', asAt: '2006-09-30' }))[0]).toMatchObject({
     life: 'IN_FORCE',
-    note: 'Until 2006-09-30.',
+    note: 'Until 30 September 2006.',
     successors: [],
   });
   expect((await bodies({ search: 'qrl', asAt: '2004-03-31' }))[0]).toMatchObject({
     life: 'TO_COME',
-    note: 'Not before 2022-07-01.',
+    note: 'Not before 1 July 2022.',
   });
 });
 
