@@ -4,6 +4,7 @@ import { benchHttp } from './http.ts';
 import { benchLoad } from './load.ts';
 import { print } from './measure.ts';
 import { benchOverlay } from './overlay.ts';
+import { benchPlanner } from './planner.ts';
 import { machine } from './real.ts';
 import { benchReferral } from './referral.ts';
 import { benchSpreadsheet } from './spreadsheet.ts';
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   overlay: benchOverlay,
   referral: benchReferral,
   spreadsheet: benchSpreadsheet,
+  planner: benchPlanner,
   start: benchStart,
 };
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import type { Database } from '../../server/database/database.ts';
 import { migrateToLatest } from '../../server/database/migrate.ts';
 import type { ReleaseContent } from '../../server/database/release-content.ts';
 import { writeRelease } from '../../server/database/write-release.ts';
+import { CHROMIUM, QUIET } from '../worlds/chromium.ts';
 import { LOADED_AT } from '../worlds/open.ts';
 
 export type Visit = {
@@ -32,19 +33,6 @@ const SIZES = {
   wide: { width: 1280, height: 1000 },
   narrow: { width: 320, height: 640 },
 } as const satisfies Record<Width, unknown>;
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
-  .concat(process.env['CHROMIUM'] ?? [])
-  .findLast((path) => existsSync(path));
-
-const QUIET = [
-  '--no-sandbox',
-  '--disable-quic',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--no-first-run',
-];
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 

@@ -32,7 +32,11 @@ export function RecordedArrangements({
           <Details.Text>
             <ul className="nhsuk-list arrangements">
               {recorded.map((each) => (
-                <ArrangementFacts key={each.arrangement.id} {...each} />
+                <ArrangementFacts
+                  key={each.arrangement.id}
+                  {...each}
+                  isEverywhere={each.on.length === comparison.overlaps.length}
+                />
               ))}
             </ul>
           </Details.Text>
@@ -53,7 +57,9 @@ function recordedOn(overlaps: readonly Overlap[]): Recorded[] {
   );
 }
 
-function ArrangementFacts({ arrangement, on }: Recorded): ReactNode {
+type ArrangementFactsProps = Recorded & { readonly isEverywhere: boolean };
+
+function ArrangementFacts({ arrangement, on, isEverywhere }: ArrangementFactsProps): ReactNode {
   const { type, name, description, checkedOn, stale, contact } = arrangement;
   const words = arrangementType(type);
   return (
@@ -64,8 +70,11 @@ function ArrangementFacts({ arrangement, on }: Recorded): ReactNode {
       </h3>
       <p>{description}</p>
       <p>
-        Holds on {inList(on.map(({ left, right }) => `${left.name} and ${right.name}`))}.
-        {contact ? ` Contact: ${contact.label}, ${contact.phone}.` : ''}
+        Holds on{' '}
+        {isEverywhere
+          ? 'every overlap shown'
+          : inList(on.map(({ left, right }) => `${left.name} and ${right.name}`))}
+        .{contact ? ` Contact: ${contact.label}, ${contact.phone}.` : ''}
       </p>
       <p className="team-checked">
         {checkedOn

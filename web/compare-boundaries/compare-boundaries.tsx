@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 
 import { PageHeading } from '../layout/page-heading.tsx';
 import { Status, Trouble } from '../layout/trouble.tsx';
@@ -10,6 +10,10 @@ import { useChoices } from './use-choices.ts';
 export function CompareBoundaries(): ReactNode {
   const state = useChoices();
   const { settled, isLost, retry } = state;
+  useEffect(() => {
+    // On its way while the figures are asked for; whoever needs it says so if it does not come.
+    import('../map/create-overlap-map.ts').catch(() => undefined);
+  }, []);
   return (
     <>
       <PageHeading title="Compare boundaries">Compare boundaries</PageHeading>

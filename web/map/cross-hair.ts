@@ -12,15 +12,21 @@ export function addCrossHair(map: LeafletMap, { pointAt, choose }: CrossHairList
   const cross = document.createElement('div');
   cross.className = 'cross-hair';
   container.append(cross);
-  const isUsed = (): boolean => container.matches(':focus-visible');
+  // A map pressed with a mouse has the focus too, and needs no cross.
+  const isUsed = (): boolean => container.matches(':focus-visible:not(.by-pointer)');
+  container.addEventListener('pointerdown', () => {
+    container.classList.add('by-pointer');
+  });
   const tell = (): void => {
     if (isUsed()) pointAt(map.getCenter());
   };
   container.addEventListener('focus', tell);
   container.addEventListener('blur', () => {
+    container.classList.remove('by-pointer');
     pointAt(null);
   });
   container.addEventListener('keydown', (event) => {
+    container.classList.remove('by-pointer');
     if (event.target !== container || (event.key !== 'Enter' && event.key !== ' ')) return;
     event.preventDefault();
     choose(map.getCenter());
