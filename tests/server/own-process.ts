@@ -34,10 +34,12 @@ export async function startServer(
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  afterAll(() => {
+  const end = (): void => {
     child.kill('SIGKILL');
-    rmSync(folder, { recursive: true });
-  });
+    rmSync(folder, { recursive: true, force: true });
+  };
+  afterAll(end);
+  process.once('exit', end); // started within a test, it has no end of a file to wait for
   const said = { stdout: '', stderr: '' };
   const base = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
