@@ -25,6 +25,7 @@ describeJourney('Pictures', (visit) => {
     await askAbout(page, 'SO23 8UJ', 'mental-health');
     await page.locator('.place-map path').first().waitFor();
     await page.screenshot({ path: join(FOLDER, 'find-the-team.png') });
+    await page.setViewportSize({ width: 1280, height: 1600 });
     await openComparison(page);
     await page
       .getByRole('button', { name: 'Winchester, with East Hampshire PCT: show on the map' })
