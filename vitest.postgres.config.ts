@@ -10,7 +10,7 @@ const include = globSync('tests/**/*.test.{ts,tsx}').filter((file) =>
 );
 
 export default mergeConfig(
-  { ...config, test: { ...config.test, include: [], exclude: [], reporters: [] } },
+  { ...config, test: { ...config.test, include: [], exclude: [], reporters: ['default'] } },
   {
     test: {
       name: 'postgres',

@@ -29,6 +29,8 @@ export function guardSockets(server: Server, most: number): Sockets {
   const latest = new WeakMap<Socket, Exchange>();
   const byAddress = new Map<string, Set<Socket>>();
   let open = 0;
+  // A client that says no more still gets its answer; Node has the setting, and no type for it.
+  Object.assign(server, { httpAllowHalfOpen: true });
   server.setTimeout(STILL_MS, (socket) => {
     const exchange = latest.get(socket);
     if (!exchange || exchange.response.headersSent) socket.destroy();

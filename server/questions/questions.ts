@@ -17,6 +17,7 @@ import { compare, type Comparison, type ComparisonAsk } from './compare.ts';
 import { cover, type Outline, outlinesOn } from './cover.ts';
 import { type DrawingAsk, drawingSource, type DrawingSource } from './drawing.ts';
 import { history, type HistoryAsk, type HistoryPeriod } from './history.ts';
+import { fewAtOnce } from './few-at-once.ts';
 import { openRelease } from './open-release.ts';
 import { outward, type OutwardAsk } from './outward.ts';
 import { place } from './places.ts';
@@ -70,11 +71,15 @@ export function createQuestions(database: Database): () => Promise<Questions> {
   };
 }
 
+/** Of the connections to a database, so that others are answered meanwhile. */
+const SHAPES_AT_ONCE = 4;
+
 async function questionsOf(database: Database, key: number): Promise<Questions> {
   const release = await openRelease(database, key);
   const { atlas } = release;
-  const shapeOf = async (area: Area): Promise<Shape | undefined> =>
-    (await findShapes(database, atlas, [area])).get(area);
+  const inTurn = fewAtOnce(SHAPES_AT_ONCE);
+  const shapeOf = (area: Area): Promise<Shape | undefined> =>
+    inTurn(async () => (await findShapes(database, atlas, [area])).get(area));
   return {
     atlas,
     place: (where, on) => place(release, where, on),
@@ -94,6 +99,6 @@ async function questionsOf(database: Database, key: number): Promise<Questions> 
     drawing: (ask) => drawingSource(release, ask),
     shapeOf,
     shapeOfOverlap: (left, right) =>
-      left === right ? shapeOf(left) : findOverlapShape(database, atlas, left, right),
+      left === right ? shapeOf(left) : inTurn(() => findOverlapShape(database, atlas, left, right)),
   };
 }
