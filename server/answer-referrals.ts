@@ -7,7 +7,7 @@ import { BulkFault } from './bulk/bulk-fault.ts';
 import { noCounts } from './bulk/settle-rows.ts';
 import { whyUnclear } from './json-body.ts';
 import type { Questions } from './questions/questions.ts';
-import { type Refusal, refuse } from './refuse.ts';
+import { COMPRESSED, NOT_BY_POST, type Refusal, refuse } from './refuse.ts';
 
 export const REFERRALS_PATH = '/referrals';
 
@@ -84,16 +84,10 @@ const WRONG_TYPE: Refusal = {
 };
 
 function unfitFor({ method, headers }: IncomingMessage): Refusal | undefined {
-  if (method !== 'POST')
-    return {
-      status: 405,
-      message: 'Ask by POST: a question never goes into an address.',
-      headers: { allow: 'POST' },
-    };
+  if (method !== 'POST') return NOT_BY_POST;
   const type = headers['content-type'] ?? '';
   if (!TYPE.test(type)) return WRONG_TYPE;
-  if (headers['content-encoding'] !== undefined)
-    return { status: 415, message: 'Send the body as it is, not compressed.' };
+  if (headers['content-encoding'] !== undefined) return COMPRESSED;
   const wanted = accepted(headers.accept);
   return wanted.some((each) => type.toLowerCase().startsWith(each))
     ? undefined

@@ -22,7 +22,7 @@ import { refusalFor } from './keys/refusal.ts';
 import type { PlainPage } from './plain/plain-page.ts';
 import { PLAIN_PATH } from './plain/sent.ts';
 import { FORM_TYPE, MAX_BODY_BYTES, readBody, TOO_LARGE } from './read-body.ts';
-import { type Refusal, refuse } from './refuse.ts';
+import { COMPRESSED, NOT_BY_POST, type Refusal, refuse } from './refuse.ts';
 import type { StaticFile } from './static-files.ts';
 
 /** What a browser is told of every page: nothing from elsewhere, no address passed on, never framed. */
@@ -355,16 +355,10 @@ const JSON_TYPE = /^application\/(?:graphql-response\+)?json(?:; ?charset="?utf-
 
 /** Why a request is refused before its body is read. */
 function unfitFor({ method, headers }: IncomingMessage): Refusal | undefined {
-  if (method !== 'POST')
-    return {
-      status: 405,
-      message: 'Ask by POST: a question never goes into an address.',
-      headers: { allow: 'POST' },
-    };
+  if (method !== 'POST') return NOT_BY_POST;
   if (!JSON_TYPE.test(headers['content-type'] ?? ''))
     return { status: 415, message: 'Send application/json in UTF-8.' };
-  if (headers['content-encoding'] !== undefined)
-    return { status: 415, message: 'Send the body as it is, not compressed.' };
+  if (headers['content-encoding'] !== undefined) return COMPRESSED;
   return Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES ? TOO_LARGE : undefined;
 }
 

@@ -7,7 +7,7 @@ import type { OutwardAsk } from '../questions/outward.ts';
 import type { Questions } from '../questions/questions.ts';
 import { etagOf } from '../standards/etag.ts';
 import { dayOf, type Parameters, readParameters } from '../standards/parameters.ts';
-import { type Asked, namesIn, type Standard, TooManyWait } from '../standards/standard.ts';
+import { type Asked, namesIn, problem, type Standard, TooManyWait } from '../standards/standard.ts';
 
 type OutwardFilesNeeds = {
   readonly questions: () => Promise<Questions>;
@@ -37,12 +37,7 @@ export function createOutwardFiles({ questions, now }: OutwardFilesNeeds): Stand
         etag: etagOf(id, loadedAt, outcode, need.id, on, today),
       };
     },
-    refuse: (status, message) => ({
-      status,
-      type: 'application/problem+json; charset=utf-8',
-      body: JSON.stringify({ status, title: message }),
-      etag: null,
-    }),
+    refuse: problem,
     takesForm: () => false,
   };
 }

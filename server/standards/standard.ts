@@ -32,6 +32,16 @@ export type Standard = {
   readonly takesForm: (path: string) => boolean;
 };
 
+/** A refusal as RFC 9457 has it, for standards that have no shape of their own for one. */
+export function problem(status: number, message: string): Answer {
+  return {
+    status,
+    type: 'application/problem+json; charset=utf-8',
+    body: JSON.stringify({ status, title: message }),
+    etag: null,
+  };
+}
+
 /** Nothing is at the address. Its message is for the asker. */
 export class NotThere extends Error {
   override readonly name = 'NotThere';

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useRef, useState } from 'react';
 
 import { useReply } from '../api/use-reply.ts';
 import { isSideBySide } from '../compare-boundaries/layout.ts';
-import { Status, Trouble } from '../layout/trouble.tsx';
+import { Latest } from '../layout/latest.tsx';
 import type { Choices } from './address.ts';
 import { AreaTable } from './area-table.tsx';
 import { CHANGE, type Change, keyOf } from './ask.ts';
@@ -18,31 +18,11 @@ import { changeInWords, pieceInWords } from './words.ts';
 
 /** The last answer stays, dimmed, while the next is on its way. */
 export function Result({ choices }: { readonly choices: Choices }): ReactNode {
-  const { reply, last, retry } = useReply(CHANGE, choices);
-  if (reply.kind === 'unreachable')
-    return (
-      <Trouble heading="Cannot reach the service" retry={retry}>
-        Your choices stand in the address and are not lost: try again.
-      </Trouble>
-    );
-  if (reply.kind === 'refused')
-    return (
-      <p className="note" role="alert">
-        {reply.message}
-      </p>
-    );
-  const isWaiting = reply.kind === 'waiting';
+  const asked = useReply(CHANGE, choices);
   return (
-    <>
-      <Status>
-        {isWaiting && <p className={last ? 'nhsuk-u-visually-hidden' : ''}>Comparing …</p>}
-      </Status>
-      {last && (
-        <div className={isWaiting ? 'result waiting' : 'result'} aria-busy={isWaiting}>
-          <Changed choices={last.variables} change={last.data.boundaryChange} />
-        </div>
-      )}
-    </>
+    <Latest asked={asked} working="Comparing …">
+      {(last) => <Changed choices={last.variables} change={last.data.boundaryChange} />}
+    </Latest>
   );
 }
 

@@ -1,10 +1,10 @@
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 
 import { useReply } from '../api/use-reply.ts';
-import { Status, Trouble } from '../layout/trouble.tsx';
 import type { OverlapMap } from '../map/create-overlap-map.ts';
 import { dayInWords } from '../words/dates.ts';
 import type { CompareQueryVariables } from '../api/generated/graphql.ts';
+import { Latest } from '../layout/latest.tsx';
 import type { Choices } from './address.ts';
 import { RecordedArrangements } from './arrangements.tsx';
 import { COMPARE, type Comparison } from './ask.ts';
@@ -35,31 +35,19 @@ type ResultProps = {
 
 /** The last comparison stays, dimmed, while the next is on its way. */
 export function Result({ choices, choose }: ResultProps): ReactNode {
-  const { reply, last, retry } = useReply(COMPARE, choices);
-  if (reply.kind === 'unreachable')
-    return (
-      <Trouble heading="Cannot reach the service" retry={retry}>
-        Your choices stand in the address and are not lost: try again.
-      </Trouble>
-    );
-  if (reply.kind === 'refused')
-    return (
-      <Refused choices={choices} choose={choose}>
-        {reply.message}
-      </Refused>
-    );
-  const isWaiting = reply.kind === 'waiting';
+  const asked = useReply(COMPARE, choices);
   return (
-    <>
-      <Status>
-        {isWaiting && <p className={last ? 'nhsuk-u-visually-hidden' : ''}>Comparing …</p>}
-      </Status>
-      {last && (
-        <div className={isWaiting ? 'result waiting' : 'result'} aria-busy={isWaiting}>
-          <Compared choices={last.variables} comparison={last.data.coterminosity} />
-        </div>
+    <Latest
+      asked={asked}
+      working="Comparing …"
+      refused={(message) => (
+        <Refused choices={choices} choose={choose}>
+          {message}
+        </Refused>
       )}
-    </>
+    >
+      {(last) => <Compared choices={last.variables} comparison={last.data.coterminosity} />}
+    </Latest>
   );
 }
 

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useReply } from '../api/use-reply.ts';
 import { Heading } from '../before-and-after/piece-table.tsx';
 import { countInWords } from '../compare-boundaries/words.ts';
+import { Latest } from '../layout/latest.tsx';
 import { Link } from '../layout/link.tsx';
-import { Status, Trouble } from '../layout/trouble.tsx';
 import { SaveFiles } from '../take-away/save-files.tsx';
 import { dayInWords } from '../words/dates.ts';
 import { inList } from '../words/sentences.ts';
@@ -22,34 +22,17 @@ type OverviewProps = {
 
 /** Every need on one day, those with people in gaps first. */
 export function Overview({ asAt, addressOf }: OverviewProps): ReactNode {
-  const { reply, last, retry } = useReply(COVERS, { asAt });
-  if (reply.kind === 'unreachable')
-    return (
-      <Trouble heading="Cannot reach the service" retry={retry}>
-        Your choices stand in the address and are not lost: try again.
-      </Trouble>
-    );
-  if (reply.kind === 'refused')
-    return (
-      <p className="note" role="alert">
-        {reply.message}
-      </p>
-    );
-  const isWaiting = reply.kind === 'waiting';
-  const day = last?.variables.asAt ?? asAt;
+  const asked = useReply(COVERS, { asAt });
   return (
-    <>
-      <Status>
-        {isWaiting && <p className={last ? 'nhsuk-u-visually-hidden' : ''}>Counting …</p>}
-      </Status>
-      {last && (
-        <div className={isWaiting ? 'result waiting' : 'result'} aria-busy={isWaiting}>
-          <NotSettled sources={last.data} />
+    <Latest asked={asked} working="Counting …">
+      {({ data, variables: { asAt: day } }) => (
+        <>
+          <NotSettled sources={data} />
           <p className="summary" role="status">
-            {coversInWords(last.data.coverByNeed, day)}
+            {coversInWords(data.coverByNeed, day)}
           </p>
           <NeedTable
-            covers={worstFirst(last.data.coverByNeed)}
+            covers={worstFirst(data.coverByNeed)}
             addressOf={(need) => addressOf({ need, asAt: day })}
           />
           <SaveFiles
@@ -57,14 +40,14 @@ export function Overview({ asAt, addressOf }: OverviewProps): ReactNode {
               {
                 words: 'All needs as CSV',
                 name: `cover-${day}.csv`,
-                write: () => needsCsv(last.data.coverByNeed, day, last.data),
+                write: () => needsCsv(data.coverByNeed, day, data),
               },
             ]}
           />
-          <HowCounted sources={last.data} />
-        </div>
+          <HowCounted sources={data} />
+        </>
       )}
-    </>
+    </Latest>
   );
 }
 

@@ -5,7 +5,7 @@ import { isSideBySide } from '../compare-boundaries/layout.ts';
 import { countOrDash } from '../before-and-after/words.ts';
 import { countInWords } from '../compare-boundaries/words.ts';
 import { Figure } from '../layout/figure.tsx';
-import { Status, Trouble } from '../layout/trouble.tsx';
+import { Latest } from '../layout/latest.tsx';
 import { SaveFiles } from '../take-away/save-files.tsx';
 import { type Counts, COVER, type Cover, type Piece, type Sources } from './ask.ts';
 import { placesCsv } from './cover-csv.ts';
@@ -21,31 +21,11 @@ type Asked = { readonly need: string; readonly asAt: string };
 
 /** The last answer stays, dimmed, while the next is on its way. */
 export function Result({ need, asAt }: Asked): ReactNode {
-  const { reply, last, retry } = useReply(COVER, { need, asAt });
-  if (reply.kind === 'unreachable')
-    return (
-      <Trouble heading="Cannot reach the service" retry={retry}>
-        Your choices stand in the address and are not lost: try again.
-      </Trouble>
-    );
-  if (reply.kind === 'refused')
-    return (
-      <p className="note" role="alert">
-        {reply.message}
-      </p>
-    );
-  const isWaiting = reply.kind === 'waiting';
+  const asked = useReply(COVER, { need, asAt });
   return (
-    <>
-      <Status>
-        {isWaiting && <p className={last ? 'nhsuk-u-visually-hidden' : ''}>Counting …</p>}
-      </Status>
-      {last && (
-        <div className={isWaiting ? 'result waiting' : 'result'} aria-busy={isWaiting}>
-          <Found cover={last.data.cover} asAt={last.variables.asAt} sources={last.data} />
-        </div>
-      )}
-    </>
+    <Latest asked={asked} working="Counting …">
+      {(last) => <Found cover={last.data.cover} asAt={last.variables.asAt} sources={last.data} />}
+    </Latest>
   );
 }
 

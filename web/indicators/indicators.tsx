@@ -6,6 +6,7 @@ import { COMPARE } from '../compare-boundaries/ask.ts';
 import { ChoicesForm } from '../compare-boundaries/choices-form.tsx';
 import { Refused } from '../compare-boundaries/refused.tsx';
 import { useChoices } from '../compare-boundaries/use-choices.ts';
+import { Notes, OnceSettled } from '../layout/once-settled.tsx';
 import { PageHeading } from '../layout/page-heading.tsx';
 import { Status, Trouble } from '../layout/trouble.tsx';
 import { KNOWN_AREAS } from './ask.ts';
@@ -15,7 +16,7 @@ import './indicators.css';
 /** The task: counts made by one set of areas, told by another. */
 export function Indicators(): ReactNode {
   const state = useChoices();
-  const { settled, isLost, retry, choose } = state;
+  const { choose } = state;
   return (
     <>
       <PageHeading title="Counts by other areas">Counts by other areas</PageHeading>
@@ -23,31 +24,19 @@ export function Indicators(): ReactNode {
         Delayed discharges are counted by health area, looked-after children by council. Give the
         counts of one and see them by the other, every case kept, with how sure that is.
       </p>
-      {settled ? (
-        <>
-          <ChoicesForm
-            {...state}
-            choices={settled.choices}
-            labels={{ left: 'Counted by', right: 'shown by' }}
-          />
-          <div role="status">
-            {settled.notes.map((note) => (
-              <p key={note} className="note">
-                {note}
-              </p>
-            ))}
-          </div>
-          <Ground choices={settled.choices} choose={choose} />
-        </>
-      ) : isLost ? (
-        <Trouble heading="Cannot reach the service" retry={retry}>
-          Your choices stand in the address and are not lost: try again.
-        </Trouble>
-      ) : (
-        <Status>
-          <p>Loading the boundary sets …</p>
-        </Status>
-      )}
+      <OnceSettled state={state} loading="Loading the boundary sets …">
+        {(settled) => (
+          <>
+            <ChoicesForm
+              {...state}
+              choices={settled.choices}
+              labels={{ left: 'Counted by', right: 'shown by' }}
+            />
+            <Notes notes={settled.notes} />
+            <Ground choices={settled.choices} choose={choose} />
+          </>
+        )}
+      </OnceSettled>
     </>
   );
 }

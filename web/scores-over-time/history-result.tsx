@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 
 import { useReply } from '../api/use-reply.ts';
 import { WEIGHT_WORDS } from '../compare-boundaries/words.ts';
+import { Latest } from '../layout/latest.tsx';
 import { MeasureNotes } from '../layout/measure-notes.tsx';
-import { Status, Trouble } from '../layout/trouble.tsx';
 import { dayInWords } from '../words/dates.ts';
 import { capital, shortKind, shortKinds } from '../words/kinds.ts';
 import { scoreNotes } from '../words/measures.ts';
@@ -24,34 +24,18 @@ type HistoryResultProps = {
 export function HistoryResult({ choices, days, today }: HistoryResultProps): ReactNode {
   const { left, weight, within } = choices;
   const asked = { left, right: rightKinds(choices), weight, within, ...days };
-  const { reply, last, retry } = useReply(HISTORY, asked);
-  if (reply.kind === 'unreachable')
-    return (
-      <Trouble heading="Cannot reach the service" retry={retry}>
-        Your choices stand in the address and are not lost: try again.
-      </Trouble>
-    );
-  if (reply.kind === 'refused')
-    return (
-      <p className="note" role="alert">
-        {reply.message}
-      </p>
-    );
-  const isWaiting = reply.kind === 'waiting';
+  const reply = useReply(HISTORY, asked);
   return (
-    <>
-      <Status>
-        {isWaiting && <p className={last ? 'nhsuk-u-visually-hidden' : ''}>Comparing …</p>}
-      </Status>
-      {last && (
-        <div className={isWaiting ? 'result waiting' : 'result'} aria-busy={isWaiting}>
+    <Latest asked={reply} working="Comparing …">
+      {(last) => (
+        <>
           <Told choices={choices} periods={last.data.coterminosityHistory} today={today} />
           <p className="answered-line">
             From release <span className="code-word">{last.data.release.id}</span>.
           </p>
-        </div>
+        </>
       )}
-    </>
+    </Latest>
   );
 }
 

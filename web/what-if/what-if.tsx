@@ -6,8 +6,9 @@ import { COMPARE } from '../compare-boundaries/ask.ts';
 import { ChoicesForm } from '../compare-boundaries/choices-form.tsx';
 import { Refused } from '../compare-boundaries/refused.tsx';
 import { useChoices } from '../compare-boundaries/use-choices.ts';
+import { Latest } from '../layout/latest.tsx';
+import { Notes, OnceSettled } from '../layout/once-settled.tsx';
 import { PageHeading } from '../layout/page-heading.tsx';
-import { Status, Trouble } from '../layout/trouble.tsx';
 import { Board } from './board.tsx';
 import { groundOf } from './ground.ts';
 import './what-if.css';
@@ -15,7 +16,7 @@ import './what-if.css';
 /** The task: redraw one set of boundaries and see at once what it would do. */
 export function WhatIf(): ReactNode {
   const state = useChoices();
-  const { settled, isLost, retry, choose } = state;
+  const { choose } = state;
   return (
     <>
       <PageHeading title="What if the lines moved?">What if the lines moved?</PageHeading>
@@ -25,31 +26,19 @@ export function WhatIf(): ReactNode {
         and in the files you keep: the service works out its figures and forgets it, and no referral
         ever sees it.
       </p>
-      {settled ? (
-        <>
-          <ChoicesForm
-            {...state}
-            choices={settled.choices}
-            labels={{ left: 'Redraw', right: 'held against' }}
-          />
-          <div role="status">
-            {settled.notes.map((note) => (
-              <p key={note} className="note">
-                {note}
-              </p>
-            ))}
-          </div>
-          <Drawing choices={settled.choices} choose={choose} />
-        </>
-      ) : isLost ? (
-        <Trouble heading="Cannot reach the service" retry={retry}>
-          Your choices stand in the address and are not lost: try again.
-        </Trouble>
-      ) : (
-        <Status>
-          <p>Loading the boundary sets …</p>
-        </Status>
-      )}
+      <OnceSettled state={state} loading="Loading the boundary sets …">
+        {(settled) => (
+          <>
+            <ChoicesForm
+              {...state}
+              choices={settled.choices}
+              labels={{ left: 'Redraw', right: 'held against' }}
+            />
+            <Notes notes={settled.notes} />
+            <Drawing choices={settled.choices} choose={choose} />
+          </>
+        )}
+      </OnceSettled>
     </>
   );
 }
@@ -61,38 +50,29 @@ type DrawingProps = {
 
 /** The ground to draw on. The last one stays, dimmed, while the next is on its way. */
 function Drawing({ choices, choose }: DrawingProps): ReactNode {
-  const { reply, last, retry } = useReply(COMPARE, choices);
-  if (reply.kind === 'unreachable')
-    return (
-      <Trouble heading="Cannot reach the service" retry={retry}>
-        Your proposal is still here: try again.
-      </Trouble>
-    );
-  if (reply.kind === 'refused')
-    return (
-      <Refused choices={choices} choose={choose}>
-        {reply.message}
-      </Refused>
-    );
-  const isWaiting = reply.kind === 'waiting';
+  const asked = useReply(COMPARE, choices);
   return (
-    <>
-      <Status>
-        {isWaiting && <p className={last ? 'nhsuk-u-visually-hidden' : ''}>Comparing …</p>}
-      </Status>
-      {last && (
-        <div className={isWaiting ? 'result waiting' : 'result'} aria-busy={isWaiting}>
-          <Board
-            ground={groundOf(last.data.coterminosity, {
-              left: last.data.coterminosity.left,
-              right: last.data.coterminosity.right,
-              asAt: last.data.coterminosity.asAt,
-              within: last.variables.within ?? null,
-            })}
-            choose={choose}
-          />
-        </div>
+    <Latest
+      asked={asked}
+      working="Comparing …"
+      kept="Your proposal is still here: try again."
+      refused={(message) => (
+        <Refused choices={choices} choose={choose}>
+          {message}
+        </Refused>
       )}
-    </>
+    >
+      {(last) => (
+        <Board
+          ground={groundOf(last.data.coterminosity, {
+            left: last.data.coterminosity.left,
+            right: last.data.coterminosity.right,
+            asAt: last.data.coterminosity.asAt,
+            within: last.variables.within ?? null,
+          })}
+          choose={choose}
+        />
+      )}
+    </Latest>
   );
 }

@@ -3,7 +3,7 @@ import type { ReleaseTurn } from '../../domain/release-news.ts';
 import type { Questions } from '../../questions/questions.ts';
 import { etagOf } from '../etag.ts';
 import { readParameters } from '../parameters.ts';
-import { type Answer, type Asked, namesIn, NotThere, type Standard } from '../standard.ts';
+import { type Asked, namesIn, NotThere, problem, type Standard } from '../standard.ts';
 import { uuidOf } from '../uuid.ts';
 import { changeEntries, newsEntries } from './area-entries.ts';
 import { atomOf } from './atom.ts';
@@ -31,12 +31,7 @@ export function createFeeds({ questions, turns, now }: FeedsNeeds): Standard {
       const body = shape === 'atom' ? atomOf(feed) : jsonFeedOf(feed);
       return { status: 200, type: TYPES[shape], body, etag: etagOf(body) };
     },
-    refuse: (status, message): Answer => ({
-      status,
-      type: 'application/problem+json; charset=utf-8',
-      body: JSON.stringify({ status, title: message }),
-      etag: null,
-    }),
+    refuse: problem,
     takesForm: () => false,
   };
 }

@@ -9,7 +9,7 @@ import { AskingFault } from '../../questions/asking-fault.ts';
 import type { Questions } from '../../questions/questions.ts';
 import { etagOf } from '../etag.ts';
 import { dayOf, oneOf, type Parameters, readParameters, wholeOf } from '../parameters.ts';
-import { type Answer, type Asked, namesIn, NotThere, type Standard } from '../standard.ts';
+import { type Answer, type Asked, namesIn, NotThere, problem, type Standard } from '../standard.ts';
 import { aboutAnswer, areaFeature, type Members, overlapFeature } from './feature.ts';
 
 type GeoJsonNeeds = {
@@ -22,12 +22,7 @@ type GeoJsonNeeds = {
 export function createGeoJson({ questions, now }: GeoJsonNeeds): Standard {
   return {
     answer: async (asked) => answer(asked, await questions(), londonDate(now())),
-    refuse: (status, message) => ({
-      status,
-      type: 'application/problem+json; charset=utf-8',
-      body: JSON.stringify({ status, title: message }),
-      etag: null,
-    }),
+    refuse: problem,
     takesForm: () => false,
   };
 }

@@ -2,7 +2,7 @@ import { londonDate } from '../../domain/london-time.ts';
 import { answersOn, type Team } from '../../domain/team.ts';
 import type { Questions } from '../../questions/questions.ts';
 import { oneOf, type Parameters, readParameters } from '../parameters.ts';
-import { type Answer, type Asked, namesIn, NotThere, type Standard } from '../standard.ts';
+import { type Answer, type Asked, namesIn, NotThere, problem, type Standard } from '../standard.ts';
 import { PAGE_PARAMETERS, pageOf } from './page.ts';
 import { FILTERS, filterOf, servingOf } from './select.ts';
 import {
@@ -37,12 +37,7 @@ export function createOruk({ questions, now }: OrukNeeds): Standard {
       };
       return found(await answer(asked, release, telling));
     },
-    refuse: (status, message) => ({
-      status,
-      type: 'application/problem+json; charset=utf-8',
-      body: JSON.stringify({ status, title: message }),
-      etag: null,
-    }),
+    refuse: problem,
     takesForm: (path) => /^\/(?:services|service_at_locations)\/?$/.test(path),
   };
 }
