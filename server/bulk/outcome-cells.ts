@@ -1,6 +1,5 @@
-import type { Placeless } from '../domain/alike.ts';
 import { RULES, type Sector, SECTORS } from '../domain/need.ts';
-import type { NeedsChoice, NotRoutable, Reason } from '../domain/referral-outcome.ts';
+import type { NeedsChoice, NotRoutable, Placeless, Reason } from '../domain/referral-outcome.ts';
 import type { TeamOffer } from '../domain/team-offer.ts';
 import type { RowFault } from './row-ask.ts';
 

@@ -1,4 +1,4 @@
-import type { Placeless } from '../domain/alike.ts';
+import type { Placeless } from '../domain/referral-outcome.ts';
 import type { ChoiceOption } from '../domain/choice.ts';
 import type { Responsibility } from '../domain/decision.ts';
 import type { TeamOffer } from '../domain/team-offer.ts';

@@ -1,4 +1,4 @@
-import type { Placeless } from '../domain/alike.ts';
+import type { Placeless } from '../domain/referral-outcome.ts';
 import { holdsUntil } from '../domain/holds-until.ts';
 import type { Questions } from '../questions/questions.ts';
 import type { ReferralAsk } from '../questions/referrals.ts';

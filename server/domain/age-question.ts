@@ -1,7 +1,7 @@
 import type { Decision } from './decision.ts';
 import { type AgeBand, fitsAge, type Need } from './need.ts';
-import type { NeedsChoice } from './referral-outcome.ts';
-import type { TeamOffer } from './team-offer.ts';
+import type { OpenChoice } from './referral-outcome.ts';
+import type { AnsweringTeam } from './team-offer.ts';
 
 /** Key of the question how old the person is. */
 const AGE = 'age';
@@ -34,7 +34,7 @@ function apart(bands: readonly AgeBand[]): AgeBand[] {
     .filter(({ from }) => bands.some((band) => fitsAge(band, from)));
 }
 
-export function askAge(bands: readonly AgeBand[], urgent: readonly TeamOffer[]): NeedsChoice {
+export function askAge(bands: readonly AgeBand[], urgent: readonly AnsweringTeam[]): OpenChoice {
   return {
     kind: 'needs-choice',
     reason: 'AGE',

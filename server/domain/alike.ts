@@ -1,54 +1,53 @@
+import type { LocalDate } from './calendar.ts';
+import { londonDate } from './london-time.ts';
 import type { Need } from './need.ts';
-import { NEAR_METRES, type Part, type Place, type PlaceOutcome } from './place.ts';
-import { decideReferral, type Directory, type ReferralQuestion } from './referral.ts';
-import type { NeedsChoice, NotRoutable, Referral, Routed } from './referral-outcome.ts';
+import { NEAR_METRES, type Place, type PlaceOutcome } from './place.ts';
+import { decideOnDay, type Directory, type ReferralQuestion } from './referral.ts';
+import { atHour, type Decided, type Settled } from './referral-outcome.ts';
 
-/** A referral without the place it was asked about: the same for every place that lies alike. */
-export type Placeless = Omit<Routed, 'place'> | NeedsChoice | NotRoutable;
+/** What was decided of one referral, and how it was last said: many are asked of one moment. */
+type Known = { readonly decided: Decided; at: number; settled: Settled };
 
-export type Settled = {
-  readonly referral: Placeless;
-  /** Of a person with no fixed abode: the ground that answers left. */
-  readonly parts: readonly Part[] | null;
-};
+/** What was decided before, by whom it holds for. */
+export type Memory = Map<string, Known>;
 
 /**
  * Decides one referral after another. Two places lie alike when they are on the same ground in the same shares,
- * and doubted for the same causes: what was decided for one then holds for the other. Nothing is remembered that
- * names a place.
+ * and doubted for the same causes: what was decided for one then holds for the other, and all day. Nothing is
+ * remembered that names a place, nor what anybody answered. The memory may be shared by days whose sets differ.
  */
-export function settler(directory: Directory): (question: ReferralQuestion) => Settled {
-  const known = new Map<string, Settled>();
+export function settler(
+  directory: Directory,
+  memory: Memory = new Map(),
+): (question: ReferralQuestion) => Settled {
   const ageClass = ageClasses(directory);
   return (question) => {
-    const alike = likeness(question.place);
-    if (alike === undefined) return settle(question, directory);
-    const key = `${alike}|${asked(question, ageClass(question.need, question.age))}`;
-    const before = known.get(key);
-    if (before) return before;
-    if (known.size >= MOST_KNOWN) known.clear();
-    const settled = settle(question, directory);
-    known.set(key, settled);
+    const { at } = question;
+    const today = londonDate(at);
+    const decide = (): Decided => decideOnDay({ ...question, today }, directory);
+    const alike = question.answers.size === 0 ? likeness(question.place) : undefined;
+    if (alike === undefined) return atHour(decide(), at);
+    const key = `${alike}|${asked(question, ageClass(question.need, question.age), today)}`;
+    const known = memory.get(key);
+    if (known) return settledAt(known, at);
+    if (memory.size >= MOST_KNOWN) memory.clear();
+    const decided = decide();
+    const settled = atHour(decided, at);
+    memory.set(key, { decided, at, settled });
     return settled;
   };
 }
 
+function settledAt(known: Known, at: number): Settled {
+  if (known.at !== at) {
+    known.settled = atHour(known.decided, at);
+    known.at = at;
+  }
+  return known.settled;
+}
+
 /** Some tens of megabytes. */
 const MOST_KNOWN = 20_000;
-
-/** Puts the place back that was asked about. */
-export function placed({ referral, parts }: Settled, outcome: PlaceOutcome): Referral {
-  if (referral.kind !== 'routed') return referral;
-  if (outcome.kind !== 'located') throw new Error('A referral was routed without a place');
-  return { ...referral, place: parts ? { ...outcome.place, parts } : outcome.place };
-}
-
-function settle(question: ReferralQuestion, directory: Directory): Settled {
-  const decided = decideReferral(question, directory);
-  if (decided.kind !== 'routed') return { referral: decided, parts: null };
-  const { place, ...referral } = decided;
-  return { referral, parts: place.precision === 'AREA' ? place.parts : null };
-}
 
 /** Undefined for a place too unlike others to be worth remembering. */
 function likeness(outcome: PlaceOutcome): string | undefined {
@@ -74,12 +73,12 @@ function nearLines({ metresToLine }: Place): string {
 }
 
 function asked(
-  { need, practice, on, at, answers }: ReferralQuestion,
+  { need, practice, on }: ReferralQuestion,
   age: number | undefined,
+  today: LocalDate,
 ): string {
   const registered = typeof practice === 'object' ? practice.code : practice;
-  const said = answers.size === 0 ? '' : JSON.stringify([...answers]);
-  return `${need.id} ${age} ${registered} ${on} ${at} ${said}`;
+  return `${need.id} ${age} ${registered} ${on} ${today}`;
 }
 
 type AgeClass = (need: Need, age: number | undefined) => number | undefined;

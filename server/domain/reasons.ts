@@ -1,7 +1,6 @@
 import { type BoundarySet, type Kind, kindName } from './area.ts';
-import { dayInWords } from './calendar.ts';
+import { dayInWords, type LocalDate } from './calendar.ts';
 import { type Decision, goesByPractice, type Responsibility } from './decision.ts';
-import { londonDate } from './london-time.ts';
 import { type Need, RULE_OF, SECTOR_IN_WORDS } from './need.ts';
 import {
   type Confidence,
@@ -21,8 +20,8 @@ export type Basis = {
   readonly need: Need;
   /** The part of it that the answers left. */
   readonly place: Place;
-  /** The moment the contacts are for, epoch milliseconds. */
-  readonly at: number;
+  /** The day on which it is asked, in London. */
+  readonly today: LocalDate;
   /** A practice was named, and no record says which body it belonged to. */
   readonly practiceUnknown: boolean;
   /** The asker said that the practice belongs to a body this release does not know. */
@@ -128,9 +127,9 @@ function gaps({ decision, need, practiceElsewhere }: Basis): Reason[] {
 }
 
 /** Teams whose entry nobody has checked for too long. */
-function unchecked({ decision, at }: Basis): Reason[] {
+function unchecked({ decision, today }: Basis): Reason[] {
   return decision.teams
-    .filter((team) => isStale(team, londonDate(at)))
+    .filter((team) => isStale(team, today))
     .map(({ name, checkedOn }) =>
       gap(
         'not-checked',

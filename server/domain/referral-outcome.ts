@@ -1,10 +1,17 @@
 import type { ChoiceOption } from './choice.ts';
 import type { Responsibility } from './decision.ts';
 import { type Need, RULES } from './need.ts';
-import type { AreaAtPlace, Confidence, NotLocatedReason, Place } from './place.ts';
+import type {
+  AreaAtPlace,
+  Confidence,
+  NotLocatedReason,
+  Part,
+  Place,
+  PlaceOutcome,
+} from './place.ts';
 import type { Postcode } from './postcode.ts';
 import type { ArrangementHere } from './arrangement.ts';
-import type { TeamOffer } from './team-offer.ts';
+import { type AnsweringTeam, offerAt, type TeamOffer } from './team-offer.ts';
 
 /** Rules of responsibility first, then what makes an answer less than sure. */
 export const REASON_CODES = [
@@ -84,3 +91,53 @@ export type NotRoutable = {
 };
 
 export type Referral = Routed | NeedsChoice | NotRoutable;
+
+/** A referral without the place it was asked about: the same for every place that lies alike. */
+export type Placeless = Omit<Routed, 'place'> | NeedsChoice | NotRoutable;
+
+export type Settled = {
+  readonly referral: Placeless;
+  readonly parts: PartsLeft;
+};
+
+/** Of a person with no fixed abode: the ground that answers left. Null for any other place. */
+type PartsLeft = readonly Part[] | null;
+
+/** What is decided before the hour is known: the same all day. */
+export type Decided = {
+  readonly answer: RoutedAllDay | OpenChoice | NotRoutable;
+  readonly parts: PartsLeft;
+};
+
+export type RoutedAllDay = Omit<Routed, 'place' | 'teams' | 'at'> & {
+  readonly teams: readonly AnsweringTeam[];
+};
+
+/** With everyone who may have to act, whether they answer at that hour or not. */
+export type OpenChoice = Omit<NeedsChoice, 'urgent'> & {
+  readonly urgent: readonly AnsweringTeam[];
+};
+
+/** At a moment of that day, epoch milliseconds. */
+export function atHour({ answer, parts }: Decided, at: number): Settled {
+  switch (answer.kind) {
+    case 'routed': {
+      const teams = answer.teams.map((team) => offerAt(team, at));
+      return { referral: { ...answer, teams, at }, parts };
+    }
+    case 'needs-choice': {
+      const urgent = answer.urgent.map((team) => offerAt(team, at));
+      const answering = urgent.filter(({ contactNow }) => contactNow !== null);
+      return { referral: { ...answer, urgent: answering }, parts };
+    }
+    case 'not-routable':
+      return { referral: answer, parts };
+  }
+}
+
+/** Puts the place back that was asked about. */
+export function placed({ referral, parts }: Settled, outcome: PlaceOutcome): Referral {
+  if (referral.kind !== 'routed') return referral;
+  if (outcome.kind !== 'located') throw new Error('A referral was routed without a place');
+  return { ...referral, place: parts ? { ...outcome.place, parts } : outcome.place };
+}

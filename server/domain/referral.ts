@@ -17,7 +17,14 @@ import { londonDate } from './london-time.ts';
 import type { Ground, Part, Place, PlaceOutcome } from './place.ts';
 import { bodyOfPractice, type Practice } from './practice.ts';
 import { confidenceOf, reasonsOf } from './reasons.ts';
-import type { NeedsChoice, Referral } from './referral-outcome.ts';
+import {
+  atHour,
+  type Decided,
+  type NotRoutable,
+  type OpenChoice,
+  placed,
+  type Referral,
+} from './referral-outcome.ts';
 import {
   refuseAge,
   refuseEnded,
@@ -31,7 +38,7 @@ import {
 } from './refusals.ts';
 import { type Arrangement, arrangementsOn } from './arrangement.ts';
 import type { Team } from './team.ts';
-import { offerTeam, type TeamOffer } from './team-offer.ts';
+import { answeringTeam, type AnsweringTeam } from './team-offer.ts';
 
 export type ReferralQuestion = {
   readonly place: PlaceOutcome;
@@ -44,6 +51,12 @@ export type ReferralQuestion = {
   readonly at: number;
   /** Answers to questions asked before, by key. */
   readonly answers: ReadonlyMap<string, string>;
+};
+
+/** A question before its hour is known. */
+export type DayQuestion = Omit<ReferralQuestion, 'at'> & {
+  /** The day on which it is asked, in London: entries grow stale. */
+  readonly today: LocalDate;
 };
 
 /** What a release knows that decisions need. */
@@ -61,6 +74,22 @@ export type Directory = {
  * address may lie on; one decision is an answer, several are a question.
  */
 export function decideReferral(question: ReferralQuestion, directory: Directory): Referral {
+  const { at, place } = question;
+  const decided = decideOnDay({ ...question, today: londonDate(at) }, directory);
+  return placed(atHour(decided, at), place);
+}
+
+/** The same for all hours of a day, which only tell who is open. */
+export function decideOnDay(question: DayQuestion, directory: Directory): Decided {
+  const answer = answerOnDay(question, directory);
+  if ('answer' in answer) return answer;
+  return { answer, parts: null };
+}
+
+function answerOnDay(
+  question: DayQuestion,
+  directory: Directory,
+): Decided | OpenChoice | NotRoutable {
   const { place: outcome } = question;
   const need = needOn(question.need, question.on);
   if (outcome.kind === 'not-located') return refuseWithoutPlace(outcome, need);
@@ -73,14 +102,14 @@ export function decideReferral(question: ReferralQuestion, directory: Directory)
     const answer = question.answers.get(ENDED);
     if (answer === NOT_THERE) return refuseEnded();
     if (answer !== STILL_THERE)
-      return askWhetherEnded(place.ended, place.nearby, urgentOffers(candidates, question));
+      return askWhetherEnded(place.ended, place.nearby, urgentTeams(candidates, question));
   }
   const [first] = candidates;
   if (!first) return refuseNoneLeft(need);
   if (isDivided(candidates)) return askBetween(candidates, question, facts);
   const bands = facts.age === undefined ? ageBandsOf(first.decision, need) : [];
   return bands.length > 1
-    ? askAge(bands, urgentOffers(candidates, question))
+    ? askAge(bands, urgentTeams(candidates, question))
     : answerWith(first.decision, {
         question: { ...question, need },
         place,
@@ -98,7 +127,7 @@ function isDivided([first, ...others]: readonly Candidate[]): boolean {
 }
 
 /** Every piece of ground the address may lie on, once, with what would be decided there. */
-function candidatesOf(place: Place, { answers }: ReferralQuestion, facts: Facts): Candidate[] {
+function candidatesOf(place: Place, { answers }: DayQuestion, facts: Facts): Candidate[] {
   const candidates = new Map<string, Candidate>();
   for (const { ground, share } of answeredParts(place.parts, answers, facts)) {
     const counting = groundInForce(ground, facts);
@@ -123,7 +152,7 @@ const ENDED = 'ended';
 const STILL_THERE = 'still-there';
 const NOT_THERE = 'not-there';
 
-function factsOf(question: ReferralQuestion, directory: Directory): Facts {
+function factsOf(question: DayQuestion, directory: Directory): Facts {
   const { place, need, on, practice, answers } = question;
   const { sets, areas, teams, grounds } = directory;
   const health = sets.filter(({ kind }) => HEALTH_KINDS.includes(kind));
@@ -167,17 +196,17 @@ function wholeOf(candidates: readonly Candidate[]): Part[] {
   return candidates.map(({ ground, share }) => ({ ground, share: share / total }));
 }
 
-type Settled = {
-  readonly question: ReferralQuestion;
+type Agreed = {
+  readonly question: DayQuestion;
   readonly place: Place;
   readonly facts: Facts;
   readonly directory: Directory;
   readonly candidates: readonly Candidate[];
 };
 
-function answerWith(decision: Decision, settled: Settled): Referral {
-  const { question, place, facts, directory, candidates } = settled;
-  const { need, at } = question;
+function answerWith(decision: Decision, agreed: Agreed): Decided | NotRoutable {
+  const { question, place, facts, directory, candidates } = agreed;
+  const { need, today } = question;
   if (decision.notOffered) return refuseNotOffered(need, decision.notOffered);
   if (decision.responsible.length === 0)
     return facts.registeredElsewhere && need.sectors.every(({ rule }) => goesByPractice(rule))
@@ -188,39 +217,36 @@ function answerWith(decision: Decision, settled: Settled): Referral {
     decision,
     need,
     place: { ...place, parts: candidates },
-    at,
+    today,
     practiceUnknown: facts.practiceUnknown,
     practiceElsewhere: facts.registeredElsewhere,
     answered: new Set(question.answers.keys()),
   };
   const sectors = need.sectors.map(({ sector }) => sector);
   const ground = candidates[0]?.ground ?? [];
+  const arrangements = directory.arrangements.filter(({ covers }) =>
+    candidates.every((candidate) => coversGround(covers, candidate.ground)),
+  );
+  const beside = decision.teams;
   return {
-    kind: 'routed',
-    place: facts.noFixedAbode ? { ...place, parts: wholeOf(candidates) } : place,
-    need,
-    responsible: decision.responsible,
-    teams: decision.teams.map((team) =>
-      offerTeam(team, { sectors, ground, at, beside: decision.teams }),
-    ),
-    arrangements: arrangementsOn(
-      directory.arrangements.filter(({ covers }) =>
-        candidates.every((candidate) => coversGround(covers, candidate.ground)),
-      ),
-      facts.on,
-      londonDate(at),
-    ),
-    reasons: reasonsOf(basis),
-    confidence: confidenceOf(basis),
-    at,
+    answer: {
+      kind: 'routed',
+      need,
+      responsible: decision.responsible,
+      teams: beside.map((team) => answeringTeam(team, { sectors, ground, beside, today })),
+      arrangements: arrangementsOn(arrangements, facts.on, today),
+      reasons: reasonsOf(basis),
+      confidence: confidenceOf(basis),
+    },
+    parts: facts.noFixedAbode ? wholeOf(candidates) : null,
   };
 }
 
 function askBetween(
   candidates: readonly Candidate[],
-  question: ReferralQuestion,
+  question: DayQuestion,
   facts: Facts,
-): NeedsChoice {
+): OpenChoice {
   const { key, text, options } = questionFor(facts, candidates);
   return {
     kind: 'needs-choice',
@@ -231,32 +257,31 @@ function askBetween(
     message: facts.noFixedAbode
       ? 'With no fixed abode, the place where the person is now decides.'
       : 'Addresses with this postcode may lie on either side of a line that matters to this need.',
-    urgent: urgentOffers(candidates, question),
+    urgent: urgentTeams(candidates, question),
     nearby: [],
   };
 }
 
-/** While a question is open, an urgent need is given everyone who may have to act and answers now. */
-function urgentOffers(
+/** While a question is open, an urgent need is given everyone who may have to act, each once. */
+function urgentTeams(
   candidates: readonly Candidate[],
-  { need, at }: ReferralQuestion,
-): TeamOffer[] {
+  { need, today }: DayQuestion,
+): AnsweringTeam[] {
   if (!need.urgent) return [];
   const sectors = need.sectors.map(({ sector }) => sector);
-  const offers = candidates.flatMap(({ ground, decision }) =>
-    decision.teams.map((team) => offerTeam(team, { sectors, ground, at, beside: decision.teams })),
-  );
-  return offers.filter(
-    ({ team, contactNow }, index) =>
-      contactNow !== null && offers.findIndex((other) => other.team === team) === index,
-  );
+  const found = new Map<Team, AnsweringTeam>();
+  for (const { ground, decision } of candidates)
+    for (const team of decision.teams)
+      if (!found.has(team))
+        found.set(team, answeringTeam(team, { sectors, ground, beside: decision.teams, today }));
+  return [...found.values()];
 }
 
 function askWhetherEnded(
   ended: LocalDate,
   nearby: Place['nearby'],
-  urgent: readonly TeamOffer[],
-): NeedsChoice {
+  urgent: readonly AnsweringTeam[],
+): OpenChoice {
   return {
     kind: 'needs-choice',
     reason: 'ENDED',

@@ -1,8 +1,7 @@
-import type { Placeless } from './alike.ts';
 import type { Responsibility } from './decision.ts';
 import { DID_YOU_MEAN } from './next-steps.ts';
 import type { ShortAnswer, ShortBody, ShortContact, ShortTeam } from './outward-file.ts';
-import type { Routed } from './referral-outcome.ts';
+import type { Placeless, Routed } from './referral-outcome.ts';
 import type { Contact } from './team.ts';
 import type { TeamOffer } from './team-offer.ts';
 

@@ -1,5 +1,6 @@
 import { hasCode } from './area.ts';
 import { bankHolidayOn } from './bank-holidays.ts';
+import type { LocalDate } from './calendar.ts';
 import { coversGround } from './coverage.ts';
 import { londonDate } from './london-time.ts';
 import type { Sector } from './need.ts';
@@ -23,30 +24,44 @@ export type TeamOffer = {
   readonly stale: boolean;
 };
 
-export type Moment = {
+/** What of an offer is the same all day. */
+export type AnsweringTeam = Pick<TeamOffer, 'team' | 'sectors' | 'because' | 'tied' | 'stale'>;
+
+export type Answering = {
   readonly sectors: readonly Sector[];
   /** Ground the team was found on. */
   readonly ground: Ground;
   /** All teams that answer there. */
   readonly beside: readonly Team[];
-  /** Epoch milliseconds. */
-  readonly at: number;
+  /** The day on which it is asked, in London: entries grow stale. */
+  readonly today: LocalDate;
 };
 
-export function offerTeam(team: Team, { sectors, ground, at, beside }: Moment): TeamOffer {
-  const openNow = isOpen(team.hours, at);
+export function answeringTeam(
+  team: Team,
+  { sectors, ground, beside, today }: Answering,
+): AnsweringTeam {
   const mine = team.sectors.filter((sector) => sectors.includes(sector));
   return {
     team,
     sectors: mine,
-    openNow,
-    contactNow: openNow ? team.day : team.outOfHours,
-    opensNext: nextOpening(team.hours, at) ?? null,
     because: `Covers ${coverageHere(team, ground)}.`,
     tied: beside.some(
       (other) => other !== team && other.sectors.some((each) => mine.includes(each)),
     ),
-    stale: isStale(team, londonDate(at)),
+    stale: isStale(team, today),
+  };
+}
+
+/** At a moment of that day, epoch milliseconds. */
+export function offerAt(answering: AnsweringTeam, at: number): TeamOffer {
+  const { day, outOfHours, hours } = answering.team;
+  const openNow = isOpen(hours, at);
+  return {
+    ...answering,
+    openNow,
+    contactNow: openNow ? day : outOfHours,
+    opensNext: nextOpening(hours, at) ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Shed, Work } from '../admission/admission.ts';
-import type { Placeless } from '../domain/alike.ts';
+import type { Placeless } from '../domain/referral-outcome.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import type { Questions } from '../questions/questions.ts';
 import type { Family, Sample } from './exposition.ts';

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { findPractices } from '../database/practices.ts';
-import { placed, type Settled, settler } from '../domain/alike.ts';
+import { type Memory, settler } from '../domain/alike.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn } from '../domain/locate.ts';
@@ -10,7 +10,7 @@ import type { PlaceOutcome } from '../domain/place.ts';
 import { readPostcode } from '../domain/postcode.ts';
 import type { Practice } from '../domain/practice.ts';
 import type { ReferralQuestion } from '../domain/referral.ts';
-import type { Referral } from '../domain/referral-outcome.ts';
+import { placed, type Referral, type Settled } from '../domain/referral-outcome.ts';
 import { furtherLooker } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
 import { places } from './places.ts';
@@ -71,12 +71,22 @@ async function settleAll(
   return settled;
 }
 
-/** Other days have other sets in force, so each has a memory of its own. */
-function settlerOn({ atlas, grounds }: OpenRelease): Settle {
+/** For as long as a release is asked: what was decided for one holds for the next who is alike. */
+const settlers = new WeakMap<OpenRelease, Settle>();
+
+function settlerOn(release: OpenRelease): Settle {
+  const known = settlers.get(release) ?? newSettler(release);
+  settlers.set(release, known);
+  return known;
+}
+
+/** Other days have other sets in force; all share one memory. */
+function newSettler({ atlas, grounds }: OpenRelease): Settle {
+  const memory: Memory = new Map();
   const days = new Map<LocalDate, Settle>();
   const onDay = (on: LocalDate): Settle => {
     const sets = setsInForce(atlas.sets, on);
-    const settle = settler({ ...atlas, sets, grounds });
+    const settle = settler({ ...atlas, sets, grounds }, memory);
     return (question, outcome) => {
       const place = inForceOn(outcome, sets, { on, all: atlas.sets });
       return { place, settled: settle({ ...question, place }) };
@@ -92,7 +102,7 @@ function settlerOn({ atlas, grounds }: OpenRelease): Settle {
   };
 }
 
-/** Asked about in one bulk, as a rule one or a few. */
+/** Asked about at a time, as a rule one or a few. */
 const MOST_DAYS = 10;
 
 /** So many are decided before whatever else the server is asked has its turn. */

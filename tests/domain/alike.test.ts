@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
-import { placed, settler } from '../../server/domain/alike.ts';
+import { type Memory, settler } from '../../server/domain/alike.ts';
 import { setsInForce } from '../../server/domain/area.ts';
 import { localDate } from '../../server/domain/calendar.ts';
 import type { Place, PlaceOutcome } from '../../server/domain/place.ts';
@@ -11,6 +11,7 @@ import {
   type Directory,
   type ReferralQuestion,
 } from '../../server/domain/referral.ts';
+import { placed } from '../../server/domain/referral-outcome.ts';
 import * as drawn from '../worlds/four-squares.ts';
 
 /** What is remembered of one place must be true of every place it is said of again. */
@@ -32,7 +33,10 @@ const pack = {
 };
 
 const ON = localDate('2026-11-21');
-const MOMENTS = ['2026-11-20T10:00:00Z', '2026-11-20T23:00:00Z'].map((at) => Date.parse(at));
+/** Open, closed, and after entries of the squares grew stale. */
+const MOMENTS = ['2026-11-20T10:00:00Z', '2026-11-20T23:00:00Z', '2028-06-01T10:00:00Z'].map((at) =>
+  Date.parse(at),
+);
 
 function placeIn({ grounds, sets }: Directory): fc.Arbitrary<PlaceOutcome> {
   const [one = [], other = []] = grounds;
@@ -103,7 +107,7 @@ const bulks = fc
     });
   });
 
-test('what is settled for places that lie alike is what is decided for each alone', () => {
+test('what is settled for places that lie alike is what is decided for each alone, at every hour of the day', () => {
   fc.assert(
     fc.property(bulks, ({ directory, questions }) => {
       const settle = settler(directory);
@@ -116,9 +120,8 @@ test('what is settled for places that lie alike is what is decided for each alon
   );
 });
 
-test('the second of two places that lie alike is not decided anew, and keeps its own name', () => {
-  const settle = settler(squares);
-  const asked = (postcode: string): ReferralQuestion => ({
+function carersAt(postcode: string): ReferralQuestion {
+  return {
     place: {
       kind: 'located',
       place: {
@@ -137,12 +140,25 @@ test('the second of two places that lie alike is not decided anew, and keeps its
     on: ON,
     at: MOMENTS[0] ?? 0,
     answers: new Map(),
-  });
-  const [first, second] = ['SO99 1AA', 'SO99 1AB'].map((each) => settle(asked(each)));
+  };
+}
+
+test('the second of two places that lie alike is not decided anew, and keeps its own name', () => {
+  const settle = settler(squares);
+  const [first, second] = ['SO99 1AA', 'SO99 1AB'].map((each) => settle(carersAt(each)));
   expect(second?.referral).toBe(first?.referral);
   expect(JSON.stringify(first)).not.toContain('SO99');
-  expect(placed(second ?? settle(asked('SO99 1AB')), asked('SO99 1AB').place)).toMatchObject({
+  expect(placed(second ?? settle(carersAt('SO99 1AB')), carersAt('SO99 1AB').place)).toMatchObject({
     kind: 'routed',
     place: { postcode: 'SO99 1AB' },
   });
+});
+
+test('nothing that anybody answered is remembered', () => {
+  const memory: Memory = new Map();
+  const settle = settler(squares, memory);
+  settle({ ...carersAt('SO99 1AA'), answers: new Map([['district', 'W']]) });
+  expect(memory.size).toBe(0);
+  settle(carersAt('SO99 1AA'));
+  expect(memory.size).toBe(1);
 });
