@@ -1,46 +1,23 @@
-import { execFileSync } from 'node:child_process';
-import { chownSync, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import pg from 'pg';
 
 import type { Shape } from '../../server/domain/shape.ts';
+import { startPostgres } from './postgres.ts';
 
-/** A PostgreSQL server with PostGIS, for the length of one benchmark, on a socket of its own. */
+/** A PostgreSQL server with PostGIS, for the length of one benchmark. */
 export type PostGis = {
   readonly client: pg.Client;
   readonly version: string;
   readonly stop: () => Promise<void>;
 };
 
-const INSTALLED = '/usr/lib/postgresql';
-const PORT = 54_399;
-
 /** Undefined where PostgreSQL or PostGIS is not installed. */
 export async function startPostGis(folder: string): Promise<PostGis | undefined> {
-  const bin = existsSync(INSTALLED)
-    ? readdirSync(INSTALLED)
-        .map((version) => join(INSTALLED, version, 'bin'))
-        .find((path) => existsSync(join(path, 'initdb')))
-    : undefined;
-  if (bin === undefined) return undefined;
-  const data = join(folder, 'data');
-  const owner = process.getuid?.() === 0 ? idOf('postgres') : undefined;
-  if (owner !== undefined) chownSync(folder, owner, owner);
-  const command = (name: string, ...args: string[]): void => {
-    execFileSync(join(bin, name), args, {
-      stdio: 'ignore',
-      cwd: folder,
-      ...(owner !== undefined && { uid: owner, gid: owner }),
-    });
-  };
-  command('initdb', '-D', data, '-A', 'trust', '-U', 'bench');
-  const settings = `-c listen_addresses= -c unix_socket_directories=${folder} -c port=${PORT} -c fsync=off`;
-  command('pg_ctl', '-D', data, '-w', '-o', settings, 'start');
-  const client = new pg.Client({ host: folder, port: PORT, user: 'bench', database: 'postgres' });
+  const server = startPostgres(folder, '-c fsync=off');
+  if (!server) return undefined;
+  const client = new pg.Client(server.addressOf('postgres'));
   const stop = async (): Promise<void> => {
     await client.end();
-    command('pg_ctl', '-D', data, '-m', 'fast', '-w', 'stop');
+    server.stop();
   };
   await client.connect();
   try {
@@ -53,10 +30,6 @@ export async function startPostGis(folder: string): Promise<PostGis | undefined>
     'SELECT postgis_geos_version() AS version',
   );
   return { client, version: rows[0]?.version ?? '', stop };
-}
-
-function idOf(user: string): number {
-  return Number(execFileSync('id', ['-u', user], { encoding: 'utf8' }));
 }
 
 /** Stored as they are, so that no time goes into unpacking. */
