@@ -87,15 +87,16 @@ describe.each(Object.keys(mayImport))('%s', (room) => {
   });
 });
 
-/** What reads a postcode in the browser as the server does: two ways of reading one would route it twice. */
+/** What reads a postcode and writes an answer in the browser as the server does: two ways of either would part. */
 const ALSO_IN_BROWSER = [
+  'server/domain/answer-columns.ts',
   'server/domain/brand.ts',
   'server/domain/not-located.ts',
   'server/domain/outward-file.ts',
   'server/domain/postcode.ts',
 ];
 
-test('the web imports nothing of the server but generated types and the reading of postcodes', () => {
+test('the web imports nothing of the server but generated types, the reading of postcodes and the columns of answers', () => {
   const strays = inside
     .filter(({ file }) => file.startsWith('web/'))
     .map(({ file, target }) => normalize(join(dirname(file), target)))

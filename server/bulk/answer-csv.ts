@@ -106,7 +106,7 @@ function answerRows(
   { questions, usual, counts }: CsvBulk,
   { columns, separator, width }: Layout,
 ): Table['answer'] {
-  const release = questions.atlas.release.id;
+  const { release } = questions.atlas;
   const tail = (cells: readonly string[]): string =>
     cells.map((cell) => `${separator}${cellOf(cell, separator)}`).join('');
   const settle = settleRows(

@@ -1,20 +1,22 @@
-import { RULES, type Sector, SECTORS } from '../domain/need.ts';
-import type { NeedsChoice, NotRoutable, Placeless, Reason } from '../domain/referral-outcome.ts';
+import {
+  ANSWER_COLUMNS,
+  type AnswerCells,
+  type AnswerColumn,
+  cellsOf,
+  columnOf,
+  inOneCell,
+} from '../domain/answer-columns.ts';
+import { SECTORS } from '../domain/need.ts';
+import type { NeedsChoice, NotRoutable, Placeless } from '../domain/referral-outcome.ts';
+import { loudNotices, type Release } from '../domain/release.ts';
+import { shorten } from '../domain/short-answer.ts';
 import type { TeamOffer } from '../domain/team-offer.ts';
 import type { RowFault } from './row-ask.ts';
 
-const SECTOR_COLUMNS = ['body', 'code', 'team', 'phone', 'phone_now'] as const;
-
-/** What is put behind the columns of each row. */
-export const ADDED_COLUMNS: readonly string[] = [
-  'outcome',
-  'reason',
-  'message',
-  'confidence',
-  ...SECTORS.flatMap((sector) => SECTOR_COLUMNS.map((each) => `${sector.toLowerCase()}_${each}`)),
-  'holds_until',
-  'release',
-];
+/** What is put behind the columns of each row; its need and day are its own. */
+export const ADDED_COLUMNS: readonly AnswerColumn[] = ANSWER_COLUMNS.filter(
+  (column) => !['need', 'as_at', 'row_note'].includes(column),
+);
 
 /** As GraphQL has them, and one for rows that could not be asked. */
 export const OUTCOME_NAMES = {
@@ -24,61 +26,46 @@ export const OUTCOME_NAMES = {
 } as const satisfies Record<Placeless['kind'], string>;
 export const BAD_ROW = 'BAD_ROW';
 
-type About = { readonly release: string; readonly holdsUntil: number | undefined };
+type About = {
+  readonly release: Release;
+  readonly holdsUntil: number | undefined;
+};
 
 /** One text for each of the added columns. */
 export function outcomeCells(referral: Placeless, { release, holdsUntil }: About): string[] {
-  const until = holdsUntil === undefined ? '' : new Date(holdsUntil).toISOString();
-  const outcome = OUTCOME_NAMES[referral.kind];
+  const cells = { ...cellsOf(shorten(referral)), ...ofRelease(release) };
   switch (referral.kind) {
-    case 'routed':
-      return [
-        outcome,
-        '',
-        doubtsIn(referral.reasons),
-        referral.confidence,
-        ...SECTORS.flatMap((sector) => sectorCells(sector, referral)),
-        until,
-        release,
-      ];
+    case 'routed': {
+      const until = holdsUntil === undefined ? '' : new Date(holdsUntil).toISOString();
+      return inOrder({ ...cells, ...phonesNow(referral.teams), holds_until: until });
+    }
     case 'needs-choice':
-      return [outcome, referral.reason, choiceInWords(referral), ...blank(), release];
+      return inOrder({ ...cells, message: choiceInWords(referral) });
     case 'not-routable':
-      return [outcome, referral.reason, refusalInWords(referral), ...blank(), release];
+      return inOrder({ ...cells, message: refusalInWords(referral) });
   }
 }
 
-export function faultCells({ fault, message }: RowFault, release: string): string[] {
-  return [BAD_ROW, fault, message, ...blank(), release];
+export function faultCells({ fault, message }: RowFault, release: Release): string[] {
+  return inOrder({ outcome: BAD_ROW, reason: fault, message, ...ofRelease(release) });
 }
 
-/** From `confidence` to `holds_until`. */
-function blank(): string[] {
-  return new Array<string>(SECTORS.length * SECTOR_COLUMNS.length + 2).fill('');
+function ofRelease(release: Release): AnswerCells {
+  return { release: release.id, notice: loudNotices(release).join(' ') };
 }
 
-type Routed = Extract<Placeless, { kind: 'routed' }>;
-
-function sectorCells(sector: Sector, { responsible, teams }: Routed): string[] {
-  const bodies = responsible.filter((each) => each.sector === sector).map(({ body }) => body);
-  const offers = teams.filter(({ sectors }) => sectors.includes(sector));
-  return [
-    bodies.map(({ name }) => name),
-    bodies.map(({ code }) => code),
-    offers.map(({ team }) => team.name),
-    offers.map(({ team }) => team.day.phone),
-    offers.map(({ contactNow }) => contactNow?.phone ?? ''),
-  ].map((each) => each.filter((text) => text !== '').join(' | '));
+function inOrder(cells: AnswerCells): string[] {
+  return ADDED_COLUMNS.map((column) => cells[column] ?? '');
 }
 
-const RULE_CODES: readonly string[] = RULES;
-
-/** What makes the answer less than sure: the rules applied stand in the other columns. */
-function doubtsIn(reasons: readonly Reason[]): string {
-  return reasons
-    .filter(({ rule }) => !RULE_CODES.includes(rule))
-    .map(({ fact }) => fact)
-    .join(' ');
+function phonesNow(offers: readonly TeamOffer[]): AnswerCells {
+  return Object.fromEntries(
+    SECTORS.map((sector) => {
+      const answering = offers.filter(({ sectors }) => sectors.includes(sector));
+      const phones = answering.map(({ contactNow }) => contactNow?.phone);
+      return [columnOf(sector, 'phone_now'), inOneCell(phones)];
+    }),
+  );
 }
 
 function choiceInWords({ question, options, message, urgent, nearby }: NeedsChoice): string {

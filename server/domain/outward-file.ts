@@ -51,6 +51,7 @@ export type ShortAnswer =
 export type ShortBody = {
   readonly sector: Sector;
   readonly kind: Kind;
+  readonly code: string;
   readonly gss: string | null;
   readonly name: string;
   readonly presumed: boolean;

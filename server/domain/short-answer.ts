@@ -42,7 +42,7 @@ function doubtsOf({ reasons, responsible }: Pick<Routed, 'reasons' | 'responsibl
 }
 
 function shortBody({ sector, body, presumed }: Responsibility): ShortBody {
-  return { sector, kind: body.set.kind, gss: body.gss, name: body.name, presumed };
+  return { sector, kind: body.set.kind, code: body.code, gss: body.gss, name: body.name, presumed };
 }
 
 function shortTeam({ team, sectors, tied, stale }: TeamOffer): ShortTeam {

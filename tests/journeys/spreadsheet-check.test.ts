@@ -52,22 +52,23 @@ describeJourney('Check a spreadsheet', (visit) => {
       id: '001',
       'Home postcode': 'SO23 8UJ',
       note: '\'=HYPERLINK("http://example.org")',
-      outcome: 'Team found',
-      certainty: 'fairly sure',
-      bodies: expect.stringMatching(
-        /Health: .*ICB.* \(presumed\); Social care: Hampshire County Council/i,
-      ) as string,
-      phones: expect.stringMatching(/when open 01632 960\d+ /) as string,
+      outcome: 'ROUTED',
+      message: expect.stringContaining('Give the GP practice') as string,
+      confidence: 'MEDIUM',
+      health_body: expect.stringMatching(/ICB/) as string,
+      social_care_body: 'Hampshire',
+      social_care_code: 'E10000014',
+      health_phone: expect.stringMatching(/^01632 960\d+$/) as string,
       need: 'mental-health',
       as_at: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
       release: expect.stringMatching(/^embedded-/) as string,
       notice: expect.stringMatching(/demonstration/i) as string,
     });
     expect(rows.map(({ outcome }) => outcome).slice(2)).toEqual([
-      'Nobody can be named',
-      'No postcode in the row',
-      'One question to ask',
-      'Nobody can be named',
+      'NOT_ROUTABLE',
+      'NOT_ROUTABLE',
+      'NEEDS_CHOICE',
+      'NOT_ROUTABLE',
     ]);
     expect(rows[2]?.['message']).toContain('Did you mean: SO23 8UJ?');
     const outward = said.filter((each) => each.includes('/outward/'));
@@ -256,14 +257,14 @@ describeJourney('Check a spreadsheet', (visit) => {
     await openSpreadsheetCheck(page);
     await checkSpreadsheet(page, PEOPLE);
     await page.getByText('1 row could not be looked up').waitFor();
-    expect((await saved(page))[1]).toMatchObject({ outcome: 'Could not be looked up', teams: '' });
+    expect((await saved(page))[1]).toMatchObject({ outcome: 'BAD_ROW', reason: 'NOT_FETCHED' });
     await expectOpenToAll(page);
     await page.unrouteAll();
     said.length = 0;
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect.poll(() => page.getByText('could not be looked up').count()).toBe(0);
     await page.locator('.outcome-table').waitFor();
-    expect((await saved(page))[1]?.['outcome']).toBe('Team found');
+    expect((await saved(page))[1]?.['outcome']).toBe('ROUTED');
     expect(
       said
         .filter((each) => each.includes('/outward/'))

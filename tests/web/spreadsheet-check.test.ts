@@ -3,10 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
+import { answerCsv } from '../../server/bulk/answer-csv.ts';
+import { noCounts } from '../../server/bulk/settle-rows.ts';
+import { ANSWER_COLUMNS } from '../../server/domain/answer-columns.ts';
 import { localDate } from '../../server/domain/calendar.ts';
 import { outcodeOf } from '../../server/domain/postcode.ts';
+import { loudNotices } from '../../server/domain/release.ts';
 import { createQuestions } from '../../server/questions/questions.ts';
-import { answerCells } from '../../web/spreadsheet-check/answer-cells.ts';
+import { answerInWords } from '../../web/spreadsheet-check/answer-in-words.ts';
 import { createCsvReader } from '../../web/spreadsheet-check/csv-reader.ts';
 import { alphabetOf, textOf } from '../../web/spreadsheet-check/file-text.ts';
 import { guessDelimiter, lookAtColumns, rowsIn } from '../../web/spreadsheet-check/guess.ts';
@@ -163,26 +167,27 @@ const filesFor = async (texts: readonly string[]): Promise<OutwardFiles> => {
   return new Map(files);
 };
 
+const TEXTS = [
+  'SO23 8UJ',
+  'po12al',
+  'SO23',
+  'S023 8UJ',
+  'JE2 3AB',
+  'ZZ99 3VZ',
+  'ZZ99 3WZ',
+  'BF1 2AA',
+  'M1 1AA',
+  'hello',
+  'SO23 8CC',
+  '‘SO23 8UJ’',
+  'GU14 0',
+  '12 High Street, Winchester SO23 8UJ',
+];
+
 describe('a row', () => {
   it('is answered in the browser as the service answers, whatever stands in it', async () => {
-    const texts = [
-      'SO23 8UJ',
-      'po12al',
-      'SO23',
-      'S023 8UJ',
-      'JE2 3AB',
-      'ZZ99 3VZ',
-      'ZZ99 3WZ',
-      'BF1 2AA',
-      'M1 1AA',
-      'hello',
-      'SO23 8CC',
-      '‘SO23 8UJ’',
-      'GU14 0',
-      '12 High Street, Winchester SO23 8UJ',
-    ];
-    const files = await filesFor(texts);
-    for (const text of texts) {
+    const files = await filesFor(TEXTS);
+    for (const text of TEXTS) {
       const answer = answerOf(text, files);
       const [alone] = await questions.referrals([
         {
@@ -247,21 +252,24 @@ describe('a row', () => {
   });
 
   it('offers what a typing error may have meant, and never takes it for granted', () => {
-    expect(answerCells(answerOf('S023 8UJ', new Map()))).toMatchObject({
-      outcome: 'Nobody can be named',
-      reason: 'not written as a postcode is',
-      message: expect.stringContaining('Did you mean: SO23 8UJ? Check with the person.') as string,
-    });
+    const { cause, lines } = answerInWords(answerOf('S023 8UJ', new Map()));
+    expect(cause).toBe('not written as a postcode is');
+    expect(lines[0]).toContain('Did you mean: SO23 8UJ? Check with the person.');
   });
 });
 
 describe('the file made', () => {
-  const cells = answerCells({ outcome: 'NoPostcode' });
-  const origin = ['mental-health', '2026-11-21', 'r1', ''];
+  const { release } = questions.atlas;
+  const origin = {
+    need: 'mental-health',
+    as_at: on,
+    release: release.id,
+    notice: loudNotices(release).join(' '),
+  };
   const lines = (heading: string[], fields: string[]): string[][] =>
     parse(
       headingLine(heading) +
-        answerLine(fields, addedText(cells, origin), {
+        answerLine(fields, addedText({ outcome: 'NoPostcode' }, origin), {
           width: heading.length,
           first: heading.length,
         }),
@@ -308,7 +316,50 @@ describe('the file made', () => {
   it('pads a short row, so that every answer stands below its heading, and says so', () => {
     const [heading = [], row = []] = lines(['a', 'b', 'c'], ['1']);
     expect(row).toHaveLength(heading.length);
-    expect(row[heading.indexOf('outcome')]).toBe('No postcode in the row');
+    expect(row[heading.indexOf('message')]).toBe('No postcode in the row.');
     expect(row.at(-1)).toBe('This row has 1 field and the first one 3.');
+  });
+
+  it('has the columns of a table sent to the service, in its order and to the letter', async () => {
+    const files = await filesFor(TEXTS);
+    const texts = ['', ...TEXTS];
+    const widths = { width: 1, first: 1 };
+    const checked = parse<Record<string, string>>(
+      headingLine(['postcode']) +
+        texts
+          .map((text) => answerLine([text], addedText(answerOf(text, files), origin), widths))
+          .join(''),
+      { columns: true },
+    );
+    const table = ['postcode', ...texts.map((text) => `"${text}"`)].join('\n');
+    const usual = { need, at: Date.parse('2026-11-21T12:00:00Z'), asAt: on };
+    let sent = '';
+    for await (const { text } of answerCsv(
+      (async function* () {
+        yield await Promise.resolve(Buffer.from(table));
+      })(),
+      { questions, names: {}, usual, after: 0, counts: noCounts() },
+    ))
+      sent += text;
+    const answered = parse<Record<string, string>>(sent, { columns: true });
+    expect(answered.map(({ outcome }) => outcome)).toContain('ROUTED');
+    expect(answered.map(({ outcome }) => outcome)).toContain('NEEDS_CHOICE');
+    const both = ANSWER_COLUMNS.filter(
+      (column) => column in (checked[0] ?? {}) && column in (answered[0] ?? {}),
+    );
+    expect(both).toHaveLength(ANSWER_COLUMNS.length - 7);
+    for (const [at, row] of checked.entries()) {
+      // The sentence says who answers at a moment, or whom to ring open and closed.
+      const same = both.filter((column) => column !== 'message' || row['outcome'] === 'ROUTED');
+      const of = (cells: Record<string, string> = {}): unknown[] =>
+        same.map((column) => [column, cells[column]]);
+      expect(of(row)).toEqual(of(answered[at]));
+    }
+    expect(ANSWER_COLUMNS.filter((column) => column in (checked[0] ?? {}))).toEqual(
+      Object.keys(checked[0] ?? {}).slice(1),
+    );
+    expect(ANSWER_COLUMNS.filter((column) => column in (answered[0] ?? {}))).toEqual(
+      Object.keys(answered[0] ?? {}).slice(1),
+    );
   });
 });

@@ -1,12 +1,12 @@
 import type { Outcode } from '../../server/domain/postcode.ts';
 import { BYTE_ORDER_MARK } from '../take-away/csv.ts';
-import { type AnswerCells, answerCells } from './answer-cells.ts';
+import { type AnswerInWords, answerInWords } from './answer-in-words.ts';
 import { isLoud } from '../words/notices.ts';
 import { createCsvReader, isEmpty } from './csv-reader.ts';
 import { fetchAll, type FileStore } from './fetch-all.ts';
 import { type Alphabet, textOf } from './file-text.ts';
 import { answerOf, outcodeIn, type RowAnswer } from './match.ts';
-import { addedText, answerLine, headingLine } from './result-csv.ts';
+import { addedText, answerLine, headingLine, type Origin } from './result-csv.ts';
 import { createTally, type Tally } from './tally.ts';
 
 /** How to read a file, and what to ask about each row. */
@@ -124,10 +124,10 @@ async function answerRows(
 ): Promise<CheckResult> {
   const { column, date: asAt, hasHeading, need } = ask;
   const { id = '', notices = [] } = store.release ?? {};
-  const origin = [need, asAt, id, notices.filter(isLoud).join(' ')];
+  const notice = notices.filter(isLoud).join(' ');
   const lines = createLines();
   const tally = createTally();
-  const toldOf = rememberedAnswers(origin);
+  const toldOf = rememberedAnswers({ need, as_at: asAt, release: id, notice });
   let [first, emptyRows, unevenRows] = [0, 0, 0];
   await eachRow(ask, 'matching', tell, (fields, row) => {
     if (row === 1) {
@@ -141,10 +141,10 @@ async function answerRows(
     }
     const postcode = fields[column] ?? '';
     const answer = answerOf(postcode, store.files);
-    const { cells, added } = toldOf(answer);
+    const { words, added } = toldOf(answer);
     lines.add(answerLine(fields, added, { width, first }));
     if (fields.length !== first) unevenRows += 1;
-    tally.count({ row, postcode, outcome: answer.outcome, cells });
+    tally.count({ row, postcode, outcome: answer.outcome, ...words });
   });
   return {
     ...tally.result(),
@@ -165,16 +165,15 @@ function namesOf(fields: readonly string[], width: number): string[] {
   });
 }
 
-type Told = { readonly cells: AnswerCells; readonly added: string };
+type Told = { readonly words: AnswerInWords; readonly added: string };
 
 /** Rows of one outward code mostly share an answer, so its text is made once. */
-function rememberedAnswers(origin: readonly string[]): (answer: RowAnswer) => Told {
+function rememberedAnswers(origin: Origin): (answer: RowAnswer) => Told {
   const known = new WeakMap<RowAnswer, Told>();
   return (answer) => {
     const before = known.get(answer);
     if (before) return before;
-    const cells = answerCells(answer);
-    const told = { cells, added: addedText(cells, origin) };
+    const told = { words: answerInWords(answer), added: addedText(answer, origin) };
     known.set(answer, told);
     return told;
   };

@@ -1,25 +1,20 @@
+import {
+  ANSWER_COLUMNS,
+  type AnswerCells,
+  type AnswerColumn,
+  cellsOf,
+} from '../../server/domain/answer-columns.ts';
 import { csvCells, keptCells, LINE_END } from '../take-away/csv.ts';
-import type { AnswerCells } from './answer-cells.ts';
+import { messageOf } from './answer-in-words.ts';
+import type { RowAnswer } from './match.ts';
 
-const HEADINGS = [
-  'outcome',
-  'reason',
-  'certainty',
-  'bodies',
-  'teams',
-  'phones',
-  'message',
-  'need',
-  'as_at',
-  'release',
-  'notice',
-  'row_note',
-] as const;
+/** The answers are for a day: what holds at a moment is left out. The last one is each row's own. */
+const COLUMNS = ANSWER_COLUMNS.filter((column) => !/_phone_now$|^holds_until$/.test(column));
 
 /** The columns of the file as they were, and ours after them; a heading that is taken already is told apart. */
 export function headingLine(headings: readonly string[]): string {
   const taken = new Set(headings);
-  const ours = HEADINGS.map((heading) => {
+  const ours = COLUMNS.map((heading) => {
     let name: string = heading;
     for (let count = 2; taken.has(name); count += 1) name = `${heading}_${count}`;
     return name;
@@ -27,10 +22,30 @@ export function headingLine(headings: readonly string[]): string {
   return `${keptCells(headings)},${csvCells(ours)}${LINE_END}`;
 }
 
-/** What an answer adds to every row that has it; `origin` is the need, the day, the release and loud notices. */
-export function addedText(cells: AnswerCells, origin: readonly string[]): string {
-  const { outcome, reason, certainty, bodies, teams, phones, message } = cells;
-  return csvCells([outcome, reason, certainty, bodies, teams, phones, message, ...origin]);
+/** What was asked of every row, and of which data. */
+export type Origin = Readonly<
+  Record<Extract<AnswerColumn, 'need' | 'as_at' | 'release' | 'notice'>, string>
+>;
+
+/** What an answer adds to every row that has it. */
+export function addedText(answer: RowAnswer, origin: Origin): string {
+  const cells: AnswerCells = { ...answerCells(answer), ...origin };
+  return csvCells(COLUMNS.slice(0, -1).map((column) => cells[column] ?? ''));
+}
+
+/** As a table that is sent to the service is answered. */
+function answerCells(answer: RowAnswer): AnswerCells {
+  switch (answer.outcome) {
+    case 'Routed':
+      return cellsOf(answer);
+    case 'NeedsChoice':
+    case 'NotRoutable':
+      return { ...cellsOf(answer), message: messageOf(answer) };
+    case 'NoPostcode':
+      return { outcome: 'NOT_ROUTABLE', reason: 'MALFORMED', message: messageOf(answer) };
+    case 'NotFetched':
+      return { outcome: 'BAD_ROW', reason: 'NOT_FETCHED', message: messageOf(answer) };
+  }
 }
 
 export type Widths = {

@@ -53,9 +53,7 @@ export function ShownRows({ result }: { readonly result: CheckResult }): ReactNo
 }
 
 /** Numbers and doubts are in the file: here is room for who, or for why not. */
-function Row({ row, postcode, outcome, cells }: ShownRow): ReactNode {
-  const { reason, certainty, bodies, teams, message } = cells;
-  const cause = reason === '' ? certainty : reason;
+function Row({ row, postcode, outcome, cause, lines }: ShownRow): ReactNode {
   return (
     <tr>
       <td className="number">{row}</td>
@@ -63,13 +61,11 @@ function Row({ row, postcode, outcome, cells }: ShownRow): ReactNode {
       <td>
         <strong>{OUTCOME_WORDS[outcome]}</strong>
         {cause !== '' && `, ${cause}`}
-        {(outcome === 'Routed' ? [bodies, teams] : [message])
-          .filter((text) => text !== '')
-          .map((text) => (
-            <span key={text} className="line">
-              {text}
-            </span>
-          ))}
+        {lines.map((text) => (
+          <span key={text} className="line">
+            {text}
+          </span>
+        ))}
       </td>
     </tr>
   );

@@ -1,19 +1,18 @@
-import type { AnswerCells } from './answer-cells.ts';
+import type { AnswerInWords } from './answer-in-words.ts';
 import { type Outcome, OUTCOMES } from './match.ts';
 
-export type ShownRow = {
+export type ShownRow = AnswerInWords & {
   /** As a spreadsheet counts. */
   readonly row: number;
   readonly postcode: string;
   readonly outcome: Outcome;
-  readonly cells: AnswerCells;
 };
 
 /** What the rows came to. */
 export type Tally = {
   readonly rows: number;
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** Of each outcome by reason, or by certainty where a team was found; the most first. */
+  /** Of each outcome by cause; the most first. */
   readonly causes: Readonly<Record<Outcome, readonly (readonly [cause: string, rows: number])[]>>;
   /** The first rows of all, and of each outcome. */
   readonly shown: Readonly<Record<Outcome | 'all', readonly ShownRow[]>>;
@@ -32,8 +31,7 @@ export function createTally(): {
   let rows = 0;
   return {
     count: (row) => {
-      const { outcome, cells } = row;
-      const cause = cells.reason === '' ? cells.certainty : cells.reason;
+      const { outcome, cause } = row;
       rows += 1;
       outcomes[outcome] += 1;
       if (cause !== '') causes[outcome].set(cause, (causes[outcome].get(cause) ?? 0) + 1);
