@@ -1,4 +1,3 @@
-import { findPostcodes, findSectors } from '../database/postcodes.ts';
 import { setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn, locate, outOfCoverage, standsOnGround } from '../domain/locate.ts';
@@ -33,17 +32,16 @@ export async function places(
   release: OpenRelease,
   asks: readonly Whereabouts[],
 ): Promise<PlaceOutcome[]> {
-  const { database, atlas } = release;
-  const { coverage } = atlas.release;
+  const { coverage } = release.atlas.release;
   const readings = asks.map((where) =>
     'postcode' in where ? readPostcode(where.postcode) : where.point,
   );
   const units = readings.flatMap((reading) =>
     'kind' in reading && reading.kind === 'unit' ? [reading.postcode] : [],
   );
-  const records = await findPostcodes(database, atlas, units);
+  const records = await release.postcodes(units);
   const adrift = units.filter((postcode) => !standsOnGround(records.get(postcode)));
-  const sectors = await findSectors(database, atlas, [...new Set(adrift.map(sectorOf))]);
+  const sectors = await release.sectors([...new Set(adrift.map(sectorOf))]);
   const found: PlaceOutcome[] = [];
   for (const reading of readings) {
     if (!('kind' in reading)) found.push(await placeAt(release, reading));

@@ -21,6 +21,7 @@ import { fewAtOnce } from './few-at-once.ts';
 import { openRelease } from './open-release.ts';
 import { outward, type OutwardAsk } from './outward.ts';
 import { place } from './places.ts';
+import { onceInATurn } from './together.ts';
 import type { Whereabouts } from './whereabouts.ts';
 import { type PracticeAsk, type PracticeOnDay, practices } from './practices.ts';
 import { type ProposalAsk, propose, type Proposed } from './propose.ts';
@@ -57,9 +58,10 @@ export type Questions = {
 
 /** Gives the questions of whichever release is current when called. Throws when nothing is loaded. */
 export function createQuestions(database: Database): () => Promise<Questions> {
+  const currentRelease = onceInATurn(() => findCurrentRelease(database));
   let latest: (ReleaseName & { readonly questions: Promise<Questions> }) | undefined;
   return async () => {
-    const current = await findCurrentRelease(database);
+    const current = await currentRelease();
     if (!current) throw new Error('No release is loaded');
     if (latest?.key === current.key && latest.id === current.id) return latest.questions;
     const questions = questionsOf(database.holding(current), current.key);
