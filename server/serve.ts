@@ -59,7 +59,7 @@ function tellWhere(at: string, { release, sets, areas, needs, teams }: Questions
   );
   console.log(`\nFind the team       ${at}/`);
   console.log(`Compare boundaries  ${at}/compare`);
-  console.log(`GraphQL             ${at}/graphql\n`);
+  console.log(`For developers      ${at}/developers\n`);
 }
 
 /** Makes the database ready, waiting while it may still come up; a replica that can answer is enough. */

@@ -1,7 +1,18 @@
 import { execFile, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
 import { openWorld } from '../worlds/open.ts';
@@ -10,9 +21,15 @@ import { serve } from '../server/served.ts';
 const CLIENTS = 'web/developers/clients';
 const port = await serve(await openWorld(readEmbeddedPack()));
 
+const env = {
+  ...process.env,
+  PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+  SERVER: `http://127.0.0.1:${port}`,
+  NODE_OPTIONS: '',
+};
+
 /** The clients of the page as they stand, each a program of its own, against the real server. */
 const run = async (program: string, file: string): Promise<string> => {
-  const env = { ...process.env, SERVER: `http://127.0.0.1:${port}`, NODE_OPTIONS: '' };
   const { stdout } = await promisify(execFile)(program, [`${CLIENTS}/${file}`], { env });
   return stdout;
 };
@@ -30,6 +47,33 @@ describe('a stranger’s first answer', () => {
   test('comes to the TypeScript client', async () => {
     expect(await run(process.execPath, 'first-answer.ts')).toMatch(ANSWERED);
   });
+  test.skipIf(!isHere('curl') || !isHere('npm'))(
+    'comes to TypeScript in a folder of their own, by the commands of the page',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'stranger-'));
+      onTestFinished(() => {
+        rmSync(folder, { recursive: true });
+      });
+      for (const file of ['codegen.ts', 'first-answer.ts'])
+        cpSync(`${CLIENTS}/${file}`, join(folder, file));
+      // What npm install would leave there: nothing is asked of the network here.
+      symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
+      writeFileSync(join(folder, 'package.json'), '{}');
+      const lines = readFileSync(`${CLIENTS}/set-up.sh`, 'utf8').split('\n');
+      const isInstall = (line: string): boolean => line.startsWith('npm install');
+      const wanted = lines.filter(isInstall).flatMap((line) => line.split(' ').slice(3));
+      expect(wanted.length).toBeGreaterThan(3);
+      expect(wanted.filter((name) => !existsSync(`node_modules/${name}`))).toEqual([]);
+      const commands = lines.filter((line) => !isInstall(line)).join('\n');
+      const { stdout } = await promisify(execFile)(
+        'sh',
+        ['-ec', commands.replaceAll(':4000', `:${port}`)],
+        { cwd: folder, env },
+      );
+      expect(stdout).toMatch(ANSWERED);
+    },
+    180_000,
+  );
   test.skipIf(!isHere('python3'))('comes to the Python client', async () => {
     expect(await run('python3', 'first-answer.py')).toMatch(ANSWERED);
   });

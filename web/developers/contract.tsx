@@ -17,7 +17,9 @@ const EMPTY: PublishedContract = { limits: [], errors: [] };
 
 const STATUSES = [
   ['400', 'The body is not JSON in UTF-8, or says a name twice.'],
+  ['401, 403', 'A key is wanted, or one that is allowed to ask this.'],
   ['405, 415', 'Only POST, only JSON, not compressed.'],
+  ['408', 'The question did not come whole within ten seconds.'],
   ['413', 'The body is too large.'],
   [
     '429, 503',

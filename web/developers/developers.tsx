@@ -22,7 +22,7 @@ const SECTIONS = [
   ['errors', 'Errors'],
   ['promise', 'What will not change'],
   ['licence', 'Licence'],
-  ['standards', 'Standards'],
+  ['other-ways', 'Tables, matching at home, standards'],
   ['running', 'Running it yourself'],
 ] as const;
 

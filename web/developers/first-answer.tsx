@@ -1,36 +1,15 @@
 import type { ReactNode } from 'react';
 
+import codegen from './clients/codegen.ts?raw';
 import python from './clients/first-answer.py?raw';
 import curl from './clients/first-answer.sh?raw';
 import typescript from './clients/first-answer.ts?raw';
+import setUp from './clients/set-up.sh?raw';
 import { CodeBlock } from './code-block.tsx';
 import { Section } from './section.tsx';
 
 /** Where the clients ask unless told otherwise; on the page it is this very server. */
 const LOCAL = 'http://127.0.0.1:4000';
-
-const TYPED = `curl -O ${LOCAL}/schema.graphql
-npm install --save-dev graphql @graphql-codegen/cli @graphql-codegen/client-preset
-npx graphql-codegen --config codegen.ts
-node first-answer.ts`;
-
-const CODEGEN = `import type { CodegenConfig } from '@graphql-codegen/cli';
-
-const config: CodegenConfig = {
-  schema: 'schema.graphql',
-  documents: '*.ts',
-  importExtension: '.ts',
-  generates: {
-    'generated/': {
-      preset: 'client',
-      presetConfig: { fragmentMasking: false },
-      config: { documentMode: 'string', enumsAsTypes: true, useTypeImports: true },
-    },
-  },
-};
-
-export default config;
-`;
 
 export function FirstAnswer(): ReactNode {
   const here = (text: string): string => text.replaceAll(LOCAL, window.location.origin);
@@ -39,8 +18,10 @@ export function FirstAnswer(): ReactNode {
       <p>
         Send <span className="code-word">POST /graphql</span> with{' '}
         <span className="code-word">application/json</span>. The whole contract is one file,{' '}
-        <a href="/schema.graphql">schema.graphql</a>. There is no key, no cookie and no other way
-        in: a question never goes into an address, where logs would keep it.
+        <a href="/schema.graphql">schema.graphql</a>. There is no cookie and no other way in: a
+        question never goes into an address, where logs would keep it. A server that answers 401
+        wants a key: ask whoever runs it, and send{' '}
+        <span className="code-word">Authorization: Bearer KEY</span>.
       </p>
       <p>
         Each of these asks who is responsible for a carer in Winchester, and deals with all three
@@ -53,11 +34,11 @@ export function FirstAnswer(): ReactNode {
       <h3 className="nhsuk-heading-s">With TypeScript, typed from the schema</h3>
       <p>
         An outcome or a reason that is added later does not compile until your program deals with
-        it. Save the two files below, then:
+        it. Save the two files below in an empty folder, then:
       </p>
-      <CodeBlock name="Commands" text={here(TYPED)} />
+      <CodeBlock name="Commands" text={here(setUp)} />
       <CodeBlock name="first-answer.ts" text={here(typescript)} />
-      <CodeBlock name="codegen.ts" text={CODEGEN} />
+      <CodeBlock name="codegen.ts" text={codegen} />
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useReply } from '../api/use-reply.ts';
 import { Link } from '../layout/link.tsx';
 import { LICENCES } from './ask.ts';
+import { CodeBlock } from './code-block.tsx';
 import { Section } from './section.tsx';
 
 const NOTHING = {};
@@ -45,13 +46,23 @@ export function Promises(): ReactNode {
         </p>
         <DataLicences />
       </Section>
-      <Section id="standards" name="Standards">
+      <Section id="other-ways" name="Tables, matching at home, standards">
+        <p>A table of any length, CSV or NDJSON, is answered row by row while it is sent:</p>
+        <CodeBlock
+          name="Table"
+          text={`curl -H 'Content-Type: text/csv' --data-binary @in.csv ${window.location.origin}/referrals`}
+        />
         <ul>
+          <li>
+            <a href="/outward/SO23?need=carers">/outward/SO23?need=carers</a>: every answer of one
+            outward code, so that a program can match postcodes without sending one
+          </li>
           <li>
             <a href="/oruk">Open Referral UK 3.0</a>: the directory of teams
           </li>
           <li>
-            <a href="/fhir/metadata">FHIR R4</a>: Organization, Location, HealthcareService
+            <a href="/fhir/metadata">FHIR R4</a>: Organization, Location, HealthcareService,
+            OrganizationAffiliation
           </li>
           <li>
             <a href="/geojson/areas?kind=district">GeoJSON</a>: areas and overlaps of any day, with
