@@ -66,6 +66,14 @@ export function parsePostcode(text: string): Postcode | undefined {
   return UNIT.test(compact) ? display(compact) : undefined;
 }
 
+/** In running text, but for our own example. */
+const ANY_UNIT = /(?<!\blike )(?<![A-Z\d])[A-Z]{1,2}\d[A-Z\d]?[\s_-]*\d[A-Z]{2}(?![A-Z\d])/gi;
+
+/** For messages that repeat what was found: clients log them. */
+export function withoutPostcodes(message: string): string {
+  return message.replace(ANY_UNIT, 'a postcode');
+}
+
 /** `SO23 8UJ` is in sector `SO23 8`. */
 export function sectorOf(postcode: Postcode): string {
   return postcode.slice(0, -2);

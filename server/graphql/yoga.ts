@@ -1,6 +1,7 @@
 import { type DocumentNode, GraphQLError, parse, type ParseOptions, type Source } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 
+import { withoutPostcodes } from '../domain/postcode.ts';
 import { AskingFault } from '../questions/asking-fault.ts';
 import type { Questions } from '../questions/questions.ts';
 import { isUnavailable } from '../questions/unavailable.ts';
@@ -164,5 +165,7 @@ function withoutValues(message: string): string {
   const [, variable, wanted] = BAD_VALUE.exec(message) ?? [];
   if (variable !== undefined)
     return `${variable} has a value of the wrong type. ${wanted ?? ''}`.trim();
-  return message.slice(0, LONGEST_MESSAGE).replace(/(?:, found |[ :]value:? )["{[].*$/s, '.');
+  return withoutPostcodes(
+    message.slice(0, LONGEST_MESSAGE).replace(/(?:, found |[ :]value:? )["{[].*$/s, '.'),
+  );
 }

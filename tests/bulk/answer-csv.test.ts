@@ -178,7 +178,7 @@ describe('what is no table is refused in one sentence', () => {
     [
       'CS01: no header',
       'SO99 1AA\nSO99 1AB\n',
-      'Row 1: wanted a column "postcode", found "SO99 1AA".',
+      'Row 1: wanted a column "postcode", found "a postcode".',
     ],
     [
       'CS03: one name twice',

@@ -55,7 +55,7 @@ export function Contract(): ReactNode {
           <span className="code-word">message</span> and one of these in{' '}
           <span className="code-word">extensions.code</span>; the status is that of an answer in{' '}
           <span className="code-word">application/graphql-response+json</span>. Neither ever repeats
-          what you sent.
+          a postcode.
         </p>
         {lost}
         <dl className="plain-list">
