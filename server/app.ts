@@ -12,7 +12,7 @@ import { createDrawings } from './drawings/drawings.ts';
 import { contractOf } from './contract.ts';
 import { schema } from './graphql/schema.ts';
 import { createGraphQLServer } from './graphql/yoga.ts';
-import { createHttpServer } from './http.ts';
+import { createHttpServer } from './http/http-server.ts';
 import { createKeys, OPEN } from './keys/keys.ts';
 import { createLog, type Log } from './operating/log.ts';
 import { createProbes } from './operating/probes.ts';

@@ -1,7 +1,7 @@
 import { BlockList, isIP } from 'node:net';
 
 import { parseProxies } from './admission/client.ts';
-import { type Origins, parseOrigins } from './cors.ts';
+import { type Origins, parseOrigins } from './http/cors.ts';
 import { parseScopes, type Scope, SCOPES } from './keys/key.ts';
 
 /** The environment, checked once. */

@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { ERROR_CODES } from './graphql/error-codes.ts';
 import { LIMITS, MAX_TOKENS } from './graphql/limits.ts';
 import { MOST_REFERRALS } from './graphql/referral.ts';
-import { MAX_BODY_BYTES } from './read-body.ts';
+import { MAX_BODY_BYTES } from './http/read-body.ts';
 
 /** What a client can hold this server to, besides the schema. Served at `/contract.json`. */
 export type Contract = {

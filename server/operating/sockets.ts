@@ -14,8 +14,9 @@ export const TIMES = {
   keepAliveTimeout: STILL_MS,
 } as const;
 
-/** And a whole request after so long, milliseconds. */
+/** And a whole request after so long, and a second at most, milliseconds. */
 const WHOLE_MS = 10_000;
+const MS_BETWEEN_LOOKS = 1000;
 
 export type Sockets = {
   /** To be told of every request; an endless one may send as long as it keeps sending. */
@@ -24,9 +25,13 @@ export type Sockets = {
 
 type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
 
+/** And when it began, milliseconds of `performance.now`. */
+type Coming = Exchange & { readonly since: number };
+
 /** Keeps connections from piling up: those that stand still, and those over `most`. */
 export function guardSockets(server: Server, most: number): Sockets {
   const latest = new WeakMap<Socket, Exchange>();
+  const hurried = hurry(server);
   const byAddress = new Map<string, Set<Socket>>();
   let open = 0;
   // A client that says no more still gets its answer; Node has the setting, and no type for it.
@@ -52,20 +57,34 @@ export function guardSockets(server: Server, most: number): Sockets {
   return {
     note: (request, response, isEndless) => {
       latest.set(request.socket, { request, response });
-      if (!isEndless) hurry({ request, response });
+      if (!isEndless) hurried({ request, response });
     },
   };
 }
 
-function hurry({ request, response }: Exchange): void {
-  const timer = setTimeout(() => {
-    if (isTheirTurn({ request, response })) refuse(response, TOO_SLOW);
-    else if (!request.complete) request.socket.destroy();
-  }, WHOLE_MS);
-  timer.unref();
-  request.once('close', () => {
-    clearTimeout(timer);
+/** Looks now and then at what is still coming in: a timer for each would cost every honest request. */
+function hurry(server: Server): (exchange: Exchange) => void {
+  const coming = new Set<Coming>();
+  const look = (): void => {
+    const late = performance.now() - WHOLE_MS;
+    for (const each of coming) {
+      if (each.since > late) return; // those after it came later still
+      coming.delete(each);
+      if (isTheirTurn(each)) refuse(each.response, TOO_SLOW);
+      else if (!each.request.complete) each.request.socket.destroy();
+    }
+  };
+  const looking = setInterval(look, MS_BETWEEN_LOOKS).unref();
+  server.once('close', () => {
+    clearInterval(looking);
   });
+  return (exchange) => {
+    const each = { ...exchange, since: performance.now() };
+    coming.add(each);
+    exchange.request.once('close', () => {
+      coming.delete(each);
+    });
+  };
 }
 
 /** The question is not whole, and we read it. Else, until its answer begins, the client can only wait. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { readEmbeddedPack } from '../../geodata/embedded/read.ts';
-import { parseOrigins } from '../../server/cors.ts';
+import { parseOrigins } from '../../server/http/cors.ts';
 import { openWorld } from '../worlds/open.ts';
 import { sendBody } from './question.ts';
 import { serve } from './served.ts';

@@ -3,20 +3,32 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 
-import { AskingFault } from './questions/asking-fault.ts';
-import { isUnavailable } from './questions/unavailable.ts';
+import { AskingFault } from '../questions/asking-fault.ts';
+import { isUnavailable } from '../questions/unavailable.ts';
+import { inTurn } from './in-turn.ts';
+import type { Exchange, Site, StandardAt } from './site.ts';
 import { FORM_TYPE, readBody } from './read-body.ts';
-import type { Refusal } from './refuse.ts';
-import { type Answer, NotThere, type Standard, TooManyWait } from './standards/standard.ts';
+import type { Refusal } from '../refuse.ts';
+import { type Answer, NotThere, type Standard, TooManyWait } from '../standards/standard.ts';
 
-/** A standard, and the address below which it answers. */
-export type StandardAt = { readonly at: string; readonly standard: Standard };
+export function answerStandard(standard: StandardAt) {
+  return (site: Site, exchange: Exchange): Promise<void> =>
+    inTurn(
+      site,
+      exchange,
+      {
+        work: 'standard',
+        weight: 1,
+        turnAway: (refusal) => refuseStandard(standard, refusal, exchange),
+      },
+      () => answerBy(standard, site.publicUrl, exchange),
+    );
+}
 
-export async function answerStandard(
+async function answerBy(
   { at, standard }: StandardAt,
   publicUrl: string | null,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response }: Exchange,
 ): Promise<void> {
   const [address = '', search = ''] = splitOnce(request.url ?? '/', '?');
   const path = address.slice(at.length);
@@ -36,11 +48,10 @@ export async function answerStandard(
 }
 
 /** Turns a request away in the words of the standard. */
-export async function refuseStandard(
+async function refuseStandard(
   { standard }: StandardAt,
   refusal: Refusal,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response }: Exchange,
 ): Promise<void> {
   await send(refusedAs(standard, refusal, response), request, response);
 }

@@ -1,4 +1,4 @@
-import type { Refusal } from './refuse.ts';
+import type { Refusal } from '../refuse.ts';
 
 const MOST_LINES = 100;
 
@@ -6,9 +6,14 @@ const MOST_LINES = 100;
 export function badHead(rawHeaders: readonly string[]): Refusal | undefined {
   if (rawHeaders.length > MOST_LINES * 2)
     return refusedAndClosed(431, `Send at most ${MOST_LINES} header lines.`);
-  const hosts = rawHeaders.filter((name, at) => at % 2 === 0 && /^host$/i.test(name));
-  if (hosts.length > 1) return refusedAndClosed(400, 'Send one Host.');
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2)
+    if (isHost(rawHeaders[at] ?? '') && ++hosts > 1) return refusedAndClosed(400, 'Send one Host.');
   return undefined;
+}
+
+function isHost(name: string): boolean {
+  return name.length === 4 && name.toLowerCase() === 'host';
 }
 
 function refusedAndClosed(status: number, message: string): Refusal {

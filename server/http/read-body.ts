@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-import type { Refusal } from './refuse.ts';
+import type { Refusal } from '../refuse.ts';
 
 export const MAX_BODY_BYTES = 256 * 1024;
 

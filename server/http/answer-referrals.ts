@@ -1,13 +1,15 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 
-import { answerCsv, type Answered } from './bulk/answer-csv.ts';
-import { answerLines } from './bulk/answer-lines.ts';
-import { BulkFault } from './bulk/bulk-fault.ts';
-import { noCounts } from './bulk/settle-rows.ts';
+import { answerCsv, type Answered } from '../bulk/answer-csv.ts';
+import { answerLines } from '../bulk/answer-lines.ts';
+import { BulkFault } from '../bulk/bulk-fault.ts';
+import { noCounts } from '../bulk/settle-rows.ts';
+import { inTurn } from './in-turn.ts';
 import { whyUnclear } from './json-body.ts';
-import type { Questions } from './questions/questions.ts';
-import { COMPRESSED, NOT_BY_POST, type Refusal, refuse } from './refuse.ts';
+import type { Exchange, Site } from './site.ts';
+import type { Questions } from '../questions/questions.ts';
+import { COMPRESSED, NOT_BY_POST, type Refusal, refuse } from '../refuse.ts';
 
 export const REFERRALS_PATH = '/referrals';
 
@@ -37,10 +39,15 @@ const BULKS: ReadonlyMap<string, Bulk> = new Map<string, Bulk>([
 ]);
 
 /** Referrals without end, answered as they come: read no faster than the answers are taken, and never kept. */
-export async function answerReferrals(
+export function answerReferrals(site: Site, exchange: Exchange): Promise<void> {
+  return inTurn(site, exchange, { work: 'stream', weight: 1 }, () =>
+    stream(site.questions, exchange),
+  );
+}
+
+async function stream(
   questions: () => Promise<Questions>,
-  request: IncomingMessage,
-  response: ServerResponse,
+  { request, response }: Exchange,
 ): Promise<void> {
   response.setHeader('cache-control', 'no-store');
   const refusal = unfitFor(request);
