@@ -38,6 +38,17 @@ describeJourney('Gaps and double cover', (visit) => {
     expectQuiet(here);
   });
 
+  it('names the needs that everybody has one team for, each a link', async () => {
+    const here = await visit();
+    const { page } = here;
+    await page.goto('/compare/cover?date=2004-03-31');
+    await page.getByRole('heading', { name: 'One team for everybody' }).waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+    await page.getByRole('link', { name: 'Carers' }).click();
+    await page.getByText('On 31 March 2004, everybody has one team for Carers').waitFor();
+    expectQuiet(here);
+  });
+
   it('chooses a place on the map as in the table', async () => {
     const here = await visit();
     const { page } = here;

@@ -85,6 +85,17 @@ describeJourney('The map of two sets', (visit) => {
     expectQuiet(here);
   });
 
+  it('says so when the area in the address is none of those compared', async () => {
+    const here = await visit();
+    const { page } = here;
+    await page.goto('/compare?date=2010-03-31&area=5E9');
+    await page.getByText('The area chosen, 5E9, is none of those compared here').waitFor();
+    expect(await page.locator('.overlaps tbody tr').count()).toBe(11);
+    await page.getByRole('button', { name: 'Leave it out' }).click();
+    await expect.poll(() => page.url()).not.toContain('area=');
+    expectQuiet(here);
+  });
+
   it('finds an area by part of its name', async () => {
     const here = await visit();
     const { page } = here;
@@ -163,7 +174,7 @@ describeJourney('The map of two sets', (visit) => {
     expect(text).toMatch(/Release: embedded-\w+/);
     expect(text).toContain('Licence: OGL-UK-3.0');
     expect(text).toContain('under a tenth');
-    for (const control of ['.map-canvas', '.map-buttons', '.choices', '.find-on-map'])
+    for (const control of ['.map-canvas', '.map-buttons', '.choices-row', '.find-on-map'])
       expect(await page.locator(control).first().isVisible()).toBe(false);
     expect(await page.getByRole('combobox').count()).toBe(0);
     await page.emulateMedia({ media: 'screen' });

@@ -38,6 +38,23 @@ describeJourney('Take it away', (visit) => {
     expectQuiet(here);
   });
 
+  it('gives only what is shown when one area is chosen, and says so', async () => {
+    const here = await visit();
+    await openComparison(here.page);
+    await here.page
+      .getByLabel('Partners of', { exact: true })
+      .selectOption({ label: 'Winchester' });
+    await here.page.getByText('hold only Winchester and what it meets').waitFor();
+    const csv = await take(here.page, 'Figures as CSV');
+    expect(csv.name).toBe('district-pct-2004-03-31-E10000014-E07000094.csv');
+    const rows: Record<string, string>[] = parse(csv.text, { bom: true, columns: true });
+    expect(rows.map((row) => row['left_name'])).toEqual(Array(4).fill('Winchester'));
+    expect(rows[0]?.['method']).toContain('Only the overlaps of Winchester (E07000094) are told');
+    const { text } = await take(here.page, 'Overlaps as GeoJSON');
+    expect((JSON.parse(text) as { readonly features: unknown[] }).features).toHaveLength(4);
+    expectQuiet(here);
+  });
+
   it('says so when the service is out of reach', async () => {
     const { page } = await visit();
     await openComparison(page);

@@ -22,7 +22,7 @@ describeJourney('What if the lines moved', (visit) => {
     await openWhatIf(page);
     await giveTestValley(page);
     expect(await summary(page)).toMatch(
-      /^76,309 residents would be in another district, 76,309 residents of them parted from the rest of their old one\. 16 teams are concerned\. V-measure 0\.81 now, 0\.84 as proposed\.$/,
+      /^76,309 residents would be in another district, all of them parted from the rest of their old one\. 16 teams are concerned\. V-measure 0\.81 now, 0\.84 as proposed\.$/,
     );
     expect(await page.getByRole('region', { name: 'Who would move' }).innerText()).toContain(
       'Test Valley to Winchester, the part in Mid-Hampshire PCT: 76,309 residents',

@@ -118,3 +118,28 @@ it('the overlaps as GeoJSON have shape, figures, day, release, method and licenc
 it('a file is named for what was compared alone', () => {
   expect(fileName(COMPARISON, ABOUT, 'csv')).toBe('district-pct-2004-03-31-C.csv');
 });
+
+describe('the files of one area', () => {
+  const [first] = COMPARISON.overlaps;
+  const two = {
+    ...COMPARISON,
+    overlaps: [first, { ...first, left: { code: 'E', name: 'East' } }],
+  } as Comparison;
+
+  it('hold its overlaps and what is not covered of it', () => {
+    const ofEast: Record<string, string>[] = parse(overlapsCsv(two, { ...ABOUT, only: 'E' }), {
+      bom: true,
+      columns: true,
+    });
+    expect(ofEast.map((row) => [row['left_code'], row['relation']])).toEqual([['E', 'contains']]);
+    const shapes = { coterminosity: { overlaps: [], release: { id: 'drawn-1' } } };
+    expect(JSON.parse(overlapsGeoJson(two, { ...ABOUT, only: 'E' }, shapes))).toMatchObject({
+      metadata: { only: 'E', notCovered: [] },
+      features: [{ id: 'E 5E9' }],
+    });
+  });
+
+  it('are named for it', () => {
+    expect(fileName(two, { ...ABOUT, only: 'E' }, 'csv')).toBe('district-pct-2004-03-31-C-E.csv');
+  });
+});

@@ -4,7 +4,7 @@ import { countInWords } from '../compare-boundaries/words.ts';
 import { capital, shortKind } from '../words/kinds.ts';
 import type { AreaChange, Change } from './ask.ts';
 import { FigureCell, Heading } from './piece-table.tsx';
-import { CHANGE_MEANINGS, CHANGE_WORDS, changeWord, countOrDash } from './words.ts';
+import { changeMeaning, changeWord, countOrDash, noneName } from './words.ts';
 
 /** Rows shown before the reader asks for all. */
 const FIRST_ROWS = 40;
@@ -14,6 +14,7 @@ export function AreaTable({ change }: { readonly change: Change }): ReactNode {
   const [isWhole, setWhole] = useState(false);
   const { areas, kind, moved, otherBody, inNone } = change;
   const teamsOf = teamCounts(change);
+  const none = noneName(change);
   const rows = isWhole ? areas : areas.slice(0, FIRST_ROWS);
   return (
     <section aria-labelledby="per-area">
@@ -28,7 +29,7 @@ export function AreaTable({ change }: { readonly change: Change }): ReactNode {
             <Heading number>Residents</Heading>
             <Heading number>With another body</Heading>
             <Heading number>Moved</Heading>
-            <Heading number>In no area</Heading>
+            <Heading number>{none}</Heading>
             <Heading number>Teams affected</Heading>
           </tr>
         </thead>
@@ -38,6 +39,7 @@ export function AreaTable({ change }: { readonly change: Change }): ReactNode {
               key={each.area.code}
               each={each}
               word={changeWord(each, change)}
+              none={none}
               teams={teamsOf.get(each.area.code) ?? 0}
             />
           ))}
@@ -53,7 +55,7 @@ export function AreaTable({ change }: { readonly change: Change }): ReactNode {
             <FigureCell name="Residents">{countOrDash(residentsIn(areas))}</FigureCell>
             <FigureCell name="With another body">{countOrDash(otherBody.residents)}</FigureCell>
             <FigureCell name="Moved">{countOrDash(moved.residents)}</FigureCell>
-            <FigureCell name="In no area">{countOrDash(inNone.residents)}</FigureCell>
+            <FigureCell name={none}>{countOrDash(inNone.residents)}</FigureCell>
             <FigureCell name="Teams affected">{countInWords(change.teams.length)}</FigureCell>
           </tr>
         </tfoot>
@@ -70,9 +72,9 @@ export function AreaTable({ change }: { readonly change: Change }): ReactNode {
         </button>
       )}
       <ul className="meanings">
-        {[...new Set(areas.map((each) => each.change))].map((word) => (
+        {[...meaningsIn(change)].map(([word, meaning]) => (
           <li key={word}>
-            {capital(CHANGE_WORDS[word])}: {CHANGE_MEANINGS[word]}.
+            {capital(word)}: {meaning}.
           </li>
         ))}
       </ul>
@@ -84,10 +86,12 @@ export function AreaTable({ change }: { readonly change: Change }): ReactNode {
 type RowProps = {
   readonly each: AreaChange;
   readonly word: string;
+  /** What those without an area afterwards are called. */
+  readonly none: string;
   readonly teams: number;
 };
 
-function Row({ each, word, teams }: RowProps): ReactNode {
+function Row({ each, word, none, teams }: RowProps): ReactNode {
   const { area, otherBody, moved, inNone } = each;
   return (
     <tr role="row">
@@ -98,9 +102,15 @@ function Row({ each, word, teams }: RowProps): ReactNode {
       <FigureCell name="Residents">{countOrDash(area.residents)}</FigureCell>
       <FigureCell name="With another body">{countOrDash(otherBody.residents)}</FigureCell>
       <FigureCell name="Moved">{countOrDash(moved.residents)}</FigureCell>
-      <FigureCell name="In no area">{countOrDash(inNone.residents)}</FigureCell>
+      <FigureCell name={none}>{countOrDash(inNone.residents)}</FigureCell>
       <FigureCell name="Teams affected">{countInWords(teams)}</FigureCell>
     </tr>
+  );
+}
+
+function meaningsIn(change: Change): Map<string, string> {
+  return new Map(
+    change.areas.map((each) => [changeWord(each, change), changeMeaning(each, change)]),
   );
 }
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { countInWords } from '../compare-boundaries/words.ts';
 import { Figure } from '../layout/figure.tsx';
 import type { Change } from './ask.ts';
-import { countOrDash } from './words.ts';
+import { countOrDash, noneName } from './words.ts';
 
 /** Who moved, in all. Each figure says what it counts. */
 export function Movers({ change }: { readonly change: Change }): ReactNode {
@@ -20,10 +20,7 @@ export function Movers({ change }: { readonly change: Change }): ReactNode {
         their old one.
       </Figure>
       {inNone.postcodes > 0 && (
-        <Figure
-          name={isAnnounced ? 'Not settled' : 'No area'}
-          value={countOrDash(inNone.residents)}
-        >
+        <Figure name={noneName(change)} value={countOrDash(inNone.residents)}>
           residents, at {countInWords(inNone.postcodes)} postcodes, live where{' '}
           {isAnnounced ? 'the new area is not settled yet' : 'there is no area afterwards'}.
         </Figure>

@@ -6,7 +6,7 @@ import { inList } from '../words/sentences.ts';
 import type { AreaChange, Change, Piece } from './ask.ts';
 
 /** What became of an area, as it is said of several: `7 merged`. */
-export const CHANGE_WORDS = {
+const CHANGE_WORDS = {
   UNCHANGED: 'unchanged',
   RENAMED: 'renamed',
   REDRAWN: 'redrawn',
@@ -15,7 +15,7 @@ export const CHANGE_WORDS = {
   ENDED: 'ended',
 } as const satisfies Record<AreaChangeWord, string>;
 
-export const CHANGE_MEANINGS = {
+const CHANGE_MEANINGS = {
   UNCHANGED: 'the same ground, body and name',
   RENAMED: 'the same ground under another name or code',
   REDRAWN: 'the same body on other ground',
@@ -31,8 +31,23 @@ export const FATE_WORDS = {
 } as const satisfies Record<Fate, string>;
 
 /** Announced councils whose ground is not settled have no lines yet: that is no end of an area. */
-export function changeWord({ change }: AreaChange, { after }: Change): string {
-  return change === 'ENDED' && after.status === 'ANNOUNCED' ? 'not settled' : CHANGE_WORDS[change];
+function isUnsettled({ change }: AreaChange, { after }: Change): boolean {
+  return change === 'ENDED' && after.status === 'ANNOUNCED';
+}
+
+export function changeWord(area: AreaChange, change: Change): string {
+  return isUnsettled(area, change) ? 'not settled' : CHANGE_WORDS[area.change];
+}
+
+export function changeMeaning(area: AreaChange, change: Change): string {
+  return isUnsettled(area, change)
+    ? 'what is to take its place is not settled yet'
+    : CHANGE_MEANINGS[area.change];
+}
+
+/** Of those whose ground has no area afterwards. */
+export function noneName({ after }: Change): string {
+  return after.status === 'ANNOUNCED' ? 'Not settled' : 'In no area';
 }
 
 export function noneWord({ after }: Change): string {

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 
 import type { CouncilsQuery } from '../api/generated/graphql.ts';
-import { bodyName } from '../words/bodies.ts';
-import { capital, listedKind } from '../words/kinds.ts';
-import { type Choices, WEIGHTS } from './address.ts';
+import { dayInWords } from '../words/dates.ts';
+import { listedKind, shortKinds } from '../words/kinds.ts';
+import type { Choices } from './address.ts';
 import { Choice } from './choice.tsx';
 import { DateChoice, QuickDays } from './date-choice.tsx';
 import { kindsInForce, type SetInForce } from './settle.ts';
-import { WEIGHT_WORDS } from './words.ts';
+import { WithinAndWeight, withinAndWeightInWords } from './within-and-weight.tsx';
 
 type ChoicesFormProps = {
   readonly choices: Choices;
@@ -20,66 +20,49 @@ type ChoicesFormProps = {
 };
 
 const COMPARED = { left: 'Compare', right: 'with' };
-const EVERYWHERE = '';
 
-/** Each choice is made at once and stands in the address. */
+/** Each choice is made at once and stands in the address; on paper all are one sentence. */
 export function ChoicesForm(props: ChoicesFormProps): ReactNode {
   const { choices, sets, councils, today, choose, labels = COMPARED } = props;
-  const kinds = kindsInForce(sets, choices.asAt).map((kind) => [kind, listedKind(kind)] as const);
-  const chooseDay = (asAt: string): void => {
-    choose({ asAt });
+  const { left, right, asAt } = choices;
+  const kinds = kindsInForce(sets, asAt).map((kind) => [kind, listedKind(kind)] as const);
+  const chooseDay = (day: string): void => {
+    choose({ asAt: day });
   };
   return (
     <form
-      className="choices no-print"
+      className="choices"
       onSubmit={(event) => {
         event.preventDefault();
       }}
     >
+      <p className="print-only">
+        {labels.left} {shortKinds(left)} {labels.right} {shortKinds(right)}
+        {withinAndWeightInWords(choices, councils)}, as at {dayInWords(asAt)}.
+      </p>
       <div className="choices-row">
         <Choice
           name="left"
           label={labels.left}
-          value={choices.left}
+          value={left}
           options={kinds}
-          choose={(left) => {
-            choose({ left });
+          choose={(kind) => {
+            choose({ left: kind });
           }}
         />
         <Choice
           name="right"
           label={labels.right}
-          value={choices.right}
+          value={right}
           options={kinds}
-          choose={(right) => {
-            choose({ right });
+          choose={(kind) => {
+            choose({ right: kind });
           }}
         />
-        <Choice
-          name="within"
-          label="within"
-          value={choices.within ?? EVERYWHERE}
-          options={[
-            [EVERYWHERE, 'Everywhere'],
-            ...councils.map((area) => [area.code, capital(bodyName(area))] as const),
-          ]}
-          choose={(code) => {
-            choose({ within: code === EVERYWHERE ? null : code });
-          }}
-        />
-        <Choice
-          name="weight"
-          label="weighed by"
-          value={choices.weight}
-          options={WEIGHTS.map((weight) => [weight, capital(WEIGHT_WORDS[weight])] as const)}
-          choose={(chosen) => {
-            const weight = WEIGHTS.find((each) => each === chosen);
-            if (weight) choose({ weight });
-          }}
-        />
-        <DateChoice asAt={choices.asAt} choose={chooseDay} />
+        <WithinAndWeight choices={choices} councils={councils} choose={choose} />
+        <DateChoice asAt={asAt} choose={chooseDay} />
       </div>
-      <QuickDays asAt={choices.asAt} sets={sets} today={today} choose={chooseDay} />
+      <QuickDays asAt={asAt} sets={sets} today={today} choose={chooseDay} />
     </form>
   );
 }

@@ -27,3 +27,17 @@ export function OnlyThese({ comparison, chosen, showAll }: OnlyTheseProps): Reac
     </p>
   );
 }
+
+type NoneOfTheseProps = { readonly area: string; readonly showAll: () => void };
+
+/** The address names an area that is none of those compared, perhaps of another day. */
+export function NoneOfThese({ area, showAll }: NoneOfTheseProps): ReactNode {
+  return (
+    <p className="note only-these">
+      The area chosen, {area}, is none of those compared here: all are shown.{' '}
+      <button type="button" className="link-button no-print" onClick={showAll}>
+        Leave it out
+      </button>
+    </p>
+  );
+}

@@ -16,7 +16,7 @@ import { Legend } from './legend.tsx';
 import { MapChoices } from './map-choices.tsx';
 import { Misfits } from './misfits.tsx';
 import { areaChosen, onlyPartnersOf } from './only-partners.ts';
-import { OnlyThese } from './only-these.tsx';
+import { NoneOfThese, OnlyThese } from './only-these.tsx';
 import { OverlapFacts } from './overlap-facts.tsx';
 import { OverlapMapView } from './overlap-map-view.tsx';
 import { PartnersTables } from './partners.tsx';
@@ -68,6 +68,9 @@ function Compared({ choices, comparison }: ComparedProps): ReactNode {
     if (!isSideBySide()) mapSide.current?.scrollIntoView();
   }, []);
   const chosen = areaChosen(comparison, view.area);
+  const showAll = (): void => {
+    show({ area: null });
+  };
   const shown = useMemo(
     () => onlyPartnersOf(comparison, chosen?.code ?? null),
     [comparison, chosen?.code],
@@ -86,15 +89,8 @@ function Compared({ choices, comparison }: ComparedProps): ReactNode {
       <Scores comparison={comparison} />
       <MapChoices comparison={comparison} chosen={chosen} shade={view.shade} show={show} />
       <div role="status">
-        {chosen && (
-          <OnlyThese
-            comparison={shown}
-            chosen={chosen}
-            showAll={() => {
-              show({ area: null });
-            }}
-          />
-        )}
+        {chosen && <OnlyThese comparison={shown} chosen={chosen} showAll={showAll} />}
+        {view.area !== null && !chosen && <NoneOfThese area={view.area} showAll={showAll} />}
       </div>
       <div className="map-and-table">
         <section className="map-side" aria-label="Map" ref={mapSide}>
@@ -118,7 +114,7 @@ function Compared({ choices, comparison }: ComparedProps): ReactNode {
           />
           <OverlapFacts comparison={comparison} selected={selected} pointing={pointing} />
           <Legend comparison={comparison} shade={view.shade} />
-          <PrintedMap comparison={shown} {...picture} />
+          <PrintedMap comparison={comparison} {...picture} />
         </section>
         <section className="table-side" aria-label="Overlaps">
           <Figures

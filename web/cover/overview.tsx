@@ -31,7 +31,7 @@ export function Overview({ asAt, addressOf }: OverviewProps): ReactNode {
           <p className="summary" role="status">
             {coversInWords(data.coverByNeed, day)}
           </p>
-          <NeedTable
+          <Needs
             covers={worstFirst(data.coverByNeed)}
             addressOf={(need) => addressOf({ need, asAt: day })}
           />
@@ -51,12 +51,36 @@ export function Overview({ asAt, addressOf }: OverviewProps): ReactNode {
   );
 }
 
-type NeedTableProps = {
+type NeedsProps = {
   readonly covers: readonly NeedCover[];
   readonly addressOf: (need: string) => string;
 };
 
-function NeedTable({ covers, addressOf }: NeedTableProps): ReactNode {
+/** Those there is something to say of in a table; of the others their names are enough. */
+function Needs({ covers, addressOf }: NeedsProps): ReactNode {
+  const [whole, others] = [covers.filter(isWhole), covers.filter((each) => !isWhole(each))];
+  return (
+    <>
+      {others.length > 0 && <NeedTable covers={others} addressOf={addressOf} />}
+      {whole.length > 0 && (
+        <section aria-labelledby="whole">
+          <h2 id="whole" className="nhsuk-heading-s">
+            One team for everybody
+          </h2>
+          <ul className="need-links">
+            {whole.map(({ need }) => (
+              <li key={need.id}>
+                <Link to={addressOf(need.id)}>{need.name}</Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+function NeedTable({ covers, addressOf }: NeedsProps): ReactNode {
   return (
     <table className="overlaps still" role="table" aria-label="Needs">
       <thead role="rowgroup">
@@ -113,7 +137,7 @@ export function coversInWords(covers: readonly NeedCover[], day: string): string
   const unruled = covers.filter(({ isRuled }) => !isRuled).length;
   const gaps = covers.filter(({ gap }) => gap.grounds > 0).length;
   const several = covers.filter(({ several: { grounds } }) => grounds > 0).length;
-  const whole = covers.filter((each) => each.isRuled && rank(each) === WHOLE).length;
+  const whole = covers.filter(isWhole).length;
   const needs = (count: number): string =>
     `${countInWords(count)} ${count === 1 ? 'need' : 'needs'}`;
   const parts = [
@@ -126,6 +150,10 @@ export function coversInWords(covers: readonly NeedCover[], day: string): string
 }
 
 const WHOLE = 4;
+
+function isWhole(cover: NeedCover): boolean {
+  return rank(cover) === WHOLE;
+}
 
 function rank({ isRuled, gap, several, notOffered }: NeedCover): number {
   if (gap.grounds > 0) return 0;

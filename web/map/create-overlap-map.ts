@@ -18,7 +18,7 @@ import {
   pictureOf,
   type Scene,
 } from './overlap-picture.ts';
-import { type Marks, paint, paintMarks } from './paint-picture.ts';
+import { type Marks, namesOn, paint, paintMarks, paintNames } from './paint-picture.ts';
 import type { Box, View } from './path.ts';
 import { addCrossHair } from './cross-hair.ts';
 import { type DrawingMetres, drawingFor, metresToPixel } from './scale.ts';
@@ -84,11 +84,16 @@ export function createOverlapMap(
 
   const tiles = addTiles(map, (context, view, sharpness) => {
     if (!drawn) return;
-    if (names?.scale !== view.scale) names = namesAt(drawn.picture, view.scale, widthOn(context));
-    paint(canvasSurface(context, view, sharpness), view, drawn.picture, names);
+    const surface = canvasSurface(context, view, sharpness);
+    paint(surface, view, drawn.picture);
+    paintNames(surface, view, namesFor(drawn.picture, view.scale, context));
   });
   const overlay = addOverlay(map, (context, view, sharpness) => {
-    if (drawn) paintMarks(canvasSurface(context, view, sharpness), view, drawn.picture, marks);
+    if (!drawn) return;
+    const surface = canvasSurface(context, view, sharpness);
+    paintMarks(surface, view, drawn.picture, marks);
+    const all = namesFor(drawn.picture, view.scale, context);
+    paintNames(surface, view, namesOn(drawn.picture, marks, all));
   });
   const grounds = createGrounds(load, { came: prepare, lost: listener.lost });
 
@@ -110,6 +115,14 @@ export function createOverlapMap(
     tiles.redraw();
     listener.drawn();
     overlay.redraw();
+  }
+  function namesFor(
+    picture: OverlapPicture,
+    scale: number,
+    context: CanvasRenderingContext2D,
+  ): NamesAtScale {
+    if (names?.scale !== scale) names = namesAt(picture, scale, widthOn(context));
+    return names;
   }
   function metresNow(): number {
     return metresToPixel(map.getCenter().lat, scaleAt(map.getZoom()));

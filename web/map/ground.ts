@@ -140,31 +140,43 @@ const LOOKED_AT = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8];
 /** What a place off the middle must have more. */
 const BETTER = 1.15;
 
-export function roomIn({ rings }: Piece): Room {
-  const largest = rings.reduce<Path | undefined>(
-    (most, ring) => (most && ground(most) >= ground(ring) ? most : ring),
-    undefined,
+export function roomIn({ rings }: Piece, within = EVERYWHERE): Room {
+  const seen = rings.map(({ box }) => cut(box, within));
+  const largest = seen.reduce<Box>(
+    (most, box) => (ground(most) >= ground(box) ? most : box),
+    NOWHERE,
   );
-  if (!largest) return { x: 0, y: 0, width: 0 };
-  const [, north, , south] = largest.box;
+  const [, north, , south] = largest;
   let best: Room = { x: 0, y: 0, width: 0 };
   for (const share of LOOKED_AT) {
-    const found = widestAt(rings, north + share * (south - north));
+    const found = widestAt(rings, north + share * (south - north), within);
     if (found.width > best.width * BETTER) best = found;
   }
   return best;
 }
 
-function ground({ box: [west, north, east, south] }: Path): number {
-  return (east - west) * (south - north);
+const EVERYWHERE: Box = [-Infinity, -Infinity, Infinity, Infinity];
+const NOWHERE: Box = [0, 0, 0, 0];
+
+function cut(box: Box, [west, north, east, south]: Box): Box {
+  return [
+    Math.max(box[0], west),
+    Math.max(box[1], north),
+    Math.min(box[2], east),
+    Math.min(box[3], south),
+  ];
 }
 
-function widestAt(rings: readonly Path[], y: number): Room {
+function ground([west, north, east, south]: Box): number {
+  return Math.max(0, east - west) * Math.max(0, south - north);
+}
+
+function widestAt(rings: readonly Path[], y: number, [west, , east]: Box): Room {
   const crossed = rings.flatMap(({ xy, box }) => (y < box[1] || y > box[3] ? [] : across(xy, y)));
   crossed.sort((a, b) => a - b);
   let best: Room = { x: 0, y, width: 0 };
   for (let at = 0; at + 1 < crossed.length; at += 2) {
-    const [from = 0, to = 0] = crossed.slice(at, at + 2);
+    const [from, to] = [Math.max(crossed[at] ?? 0, west), Math.min(crossed[at + 1] ?? 0, east)];
     if (to - from > best.width) best = { x: (from + to) / 2, y, width: to - from };
   }
   return best;

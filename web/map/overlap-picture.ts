@@ -39,6 +39,8 @@ export type OverlapPicture = {
   readonly chosenLines: readonly Path[];
   /** In units of the world, their size still to be measured. */
   readonly names: readonly NameInWorld[];
+  /** Where names are to stand; null leaves them free. */
+  readonly namesWithin: Box | null;
   /** How far across the middling left area is, in units of the world. */
   readonly usualWidth: number;
 };
@@ -66,8 +68,11 @@ export function pictureOf(ground: Ground, scene: Scene): OverlapPicture {
     return piece ? [piece] : [];
   });
   const widths = lefts.map(({ piece: { box } }) => box[2] - box[0]).sort((a, b) => a - b);
+  const box = boxAround((looked.length > 0 ? looked : lefts.map(({ piece }) => piece)).map(boxOf));
+  // The rest of a partner lies out of view: its name is to stand where it is looked at.
+  const namesWithin = scene.chosen === null ? null : squareAround(box);
   return {
-    box: boxAround((looked.length > 0 ? looked : lefts.map(({ piece }) => piece)).map(boxOf)),
+    box,
     overlaps,
     fills: fillsOf(scene, overlaps),
     leftLines: linesOf(
@@ -82,9 +87,17 @@ export function pictureOf(ground: Ground, scene: Scene): OverlapPicture {
       chosen.map(({ piece }) => piece),
       ground,
     ),
-    names: namesOf(lefts.filter(isLookedAt), rights.filter(isLookedAt)),
+    names: namesOf(lefts.filter(isLookedAt), rights.filter(isLookedAt), namesWithin),
+    namesWithin,
     usualWidth: widths[Math.floor(widths.length / 2)] ?? 0,
   };
+}
+
+/** A map is about as high as it is wide: what is seen when a box is looked at. */
+function squareAround([west, north, east, south]: Box): Box {
+  const half = Math.max(east - west, south - north) / 2;
+  const [x, y] = [(west + east) / 2, (north + south) / 2];
+  return [x - half, y - half, x + half, y + half];
 }
 
 function boxOf({ box }: Piece): Box {
@@ -127,10 +140,14 @@ function lookOf({ share, isAside }: SceneOverlap): FillLook {
 }
 
 /** Those of the left set first: a right area called the same needs no second name. */
-function namesOf(lefts: readonly Drawn[], rights: readonly Drawn[]): NameInWorld[] {
+function namesOf(
+  lefts: readonly Drawn[],
+  rights: readonly Drawn[],
+  within: Box | null,
+): NameInWorld[] {
   const taken = new Set(lefts.map(({ name }) => name));
   const nameOf = ({ code, name, piece }: Drawn, color: string, before: number): NameInWorld => {
-    const { x, y, width } = roomIn(piece);
+    const { x, y, width } = roomIn(piece, within ?? undefined);
     const [west, north, east, south] = piece.box;
     const weight = before + (east - west) * (south - north);
     return { id: `${color} ${code}`, text: name, x, y, room: width, weight, color };
@@ -148,17 +165,22 @@ export type NamesAtScale = {
 };
 
 export function namesAt(
-  { names }: OverlapPicture,
+  { names, namesWithin }: OverlapPicture,
   scale: number,
   widthOf: (text: string) => number,
 ): NamesAtScale {
-  const sized = names.map((name) => ({
-    ...name,
-    x: name.x * scale,
-    y: name.y * scale,
-    room: name.room * scale,
-    width: widthOf(name.text),
-    height: NAME_SIZE + 3,
-  }));
+  const [west, , east] = namesWithin ?? [-Infinity, 0, Infinity];
+  const sized = names.map((name) => {
+    const width = widthOf(name.text);
+    const [first, last] = [west * scale + width / 2, east * scale - width / 2];
+    return {
+      ...name,
+      x: first > last ? name.x * scale : Math.min(Math.max(name.x * scale, first), last),
+      y: name.y * scale,
+      room: name.room * scale,
+      width,
+      height: NAME_SIZE + 3,
+    };
+  });
   return { scale, names: placeNames(sized) };
 }

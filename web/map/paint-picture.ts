@@ -13,7 +13,7 @@ import {
   type View,
 } from './path.ts';
 import { CASING, FOCUS, LEFT_LINE, RIGHT_LINE } from './styles.ts';
-import type { FillLook, StrokeLook, Surface } from './surface.ts';
+import { type FillLook, NAME_HALO, type StrokeLook, type Surface } from './surface.ts';
 
 /** What is marked on a picture. */
 export type Marks = {
@@ -27,12 +27,7 @@ export type Marks = {
 type Brush = { readonly surface: Surface; readonly view: View; readonly seen: Box };
 
 /** Fills below, the right set’s casing, the left set’s line, the right set’s dashes above: where lines agree, both show. */
-export function paint(
-  surface: Surface,
-  view: View,
-  picture: OverlapPicture,
-  names: NamesAtScale,
-): void {
+export function paint(surface: Surface, view: View, picture: OverlapPicture): void {
   const brush = { surface, view, seen: boxOfView(view) };
   const weight = weightOfLines(picture, view);
   for (const { look, pieces } of picture.fills) fill(brush, pieces, look);
@@ -40,10 +35,9 @@ export function paint(
   stroke(brush, picture.leftLines, { color: LEFT_LINE, width: 2.5 * weight || HAIR });
   dash(brush, picture.rightLines, { color: RIGHT_LINE, width: 3 * weight || HAIR });
   stroke(brush, picture.chosenLines, { color: LEFT_LINE, width: 5 * weight + 1 });
-  write(brush, names);
 }
 
-/** What the reader points at and selects, above everything else. */
+/** What the reader points at and selects. */
 export function paintMarks(
   surface: Surface,
   view: View,
@@ -129,7 +123,31 @@ function outline(
   if (piece) for (const look of looks) stroke(brush, piece.rings, look);
 }
 
-function write({ surface, view }: Brush, { names }: NamesAtScale): void {
+/** The names that marks would cover, to be painted once more above them. */
+export function namesOn(
+  { overlaps }: OverlapPicture,
+  { pointedAt, selected }: Marks,
+  { scale, names }: NamesAtScale,
+): NamesAtScale {
+  const marked = [pointedAt, selected].flatMap((key) => {
+    const piece = key === null ? undefined : overlaps.get(key);
+    return piece ? [piece] : [];
+  });
+  const covered = names.filter(({ x, y, width, height }) => {
+    const [wide, high] = [width / 2 + NAME_HALO, height / 2 + NAME_HALO];
+    const box: Box = [
+      (x - wide) / scale,
+      (y - high) / scale,
+      (x + wide) / scale,
+      (y + high) / scale,
+    ];
+    return marked.some((piece) => meets(piece.box, box));
+  });
+  return { scale, names: covered };
+}
+
+/** Above everything else. */
+export function paintNames(surface: Surface, view: View, { names }: NamesAtScale): void {
   const { left, top, width, height } = view;
   for (const name of names) {
     const [x, y] = [name.x - left, name.y - top];

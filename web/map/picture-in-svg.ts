@@ -1,6 +1,6 @@
 import type { Shot } from './create-overlap-map.ts';
 import { namesAt } from './overlap-picture.ts';
-import { paint, paintMarks } from './paint-picture.ts';
+import { paint, paintMarks, paintNames } from './paint-picture.ts';
 import type { View } from './path.ts';
 import { scaleLengths } from './scale.ts';
 import { LEFT_LINE, RIGHT_LINE, SHARE_STEPS } from './styles.ts';
@@ -115,11 +115,11 @@ function drawMap(page: Page, { picture, marks, view }: Shot): void {
   const enlarged = enlargedBy(INNER / view.width, view);
   const surface = svgSurface('map');
   const widthOf = (text: string): number => text.length * NAME_SIZE * 0.56;
-  const names = namesAt(picture, enlarged.scale, widthOf);
-  paint(surface, enlarged, picture, names);
+  paint(surface, enlarged, picture);
   // A place looked for may be where somebody lives: no file shows it.
   const lasting = { selected: marks.selected, pointedAt: null, place: null };
   paintMarks(surface, enlarged, picture, lasting);
+  paintNames(surface, enlarged, namesAt(picture, enlarged.scale, widthOf));
   const frame = `width="${INNER}" height="${enlarged.height}"`;
   page.add(
     `<clipPath id="map-frame"><rect ${frame}/></clipPath>` +

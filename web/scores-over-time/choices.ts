@@ -1,6 +1,7 @@
 import { parseChoices, type Choices } from '../compare-boundaries/address.ts';
 import type { SetInForce } from '../compare-boundaries/settle.ts';
 import { changeQuery } from '../layout/address-query.ts';
+import { shortKinds } from '../words/kinds.ts';
 
 /** Against the health bodies of each day, as an address writes it; any other word is a kind. */
 export const HEALTH_OF_THE_DAY = 'health';
@@ -46,6 +47,10 @@ export function formatHistoryChoices(
 
 export function kindsOf(sets: readonly SetInForce[]): string[] {
   return [...new Set(sets.map(({ kind }) => kind))];
+}
+
+export function againstInWords(against: string): string {
+  return against === HEALTH_OF_THE_DAY ? 'the health bodies of the day' : shortKinds(against);
 }
 
 export function rightKinds({ against }: HistoryChoices): string[] {

@@ -10,7 +10,7 @@ import { scoreNotes } from '../words/measures.ts';
 import { HISTORY, type HistoryPeriod, type Scores } from './ask.ts';
 import { ChartLegend } from './chart-legend.tsx';
 import { Chart } from './chart.tsx';
-import { HEALTH_OF_THE_DAY, type HistoryChoices, rightKinds } from './choices.ts';
+import { againstInWords, HEALTH_OF_THE_DAY, type HistoryChoices, rightKinds } from './choices.ts';
 import { HistoryTable } from './history-table.tsx';
 import { isAnnounced, type Reorganisation, reorganisations } from './reorganisations.ts';
 
@@ -94,10 +94,6 @@ function Changes({ changes }: { readonly changes: readonly Reorganisation[] }): 
 
 function titleOf({ left, against, weight }: HistoryChoices): string {
   return `${capital(shortKinds(left))} and ${againstInWords(against)} since 2002, weighed by ${WEIGHT_WORDS[weight]}`;
-}
-
-function againstInWords(against: string): string {
-  return against === HEALTH_OF_THE_DAY ? 'the health bodies of the day' : shortKinds(against);
 }
 
 function oneAgainst(against: string): string {

@@ -23,7 +23,7 @@ export function AffectedTeams({ outcome: { affected }, ground }: AffectedTeamsPr
         <ul className="nhsuk-list nhsuk-list--bullet">
           {affected.map(({ team, areas }) => (
             <li key={team.id}>
-              <strong>{team.name}</strong> ({team.organisation}), which covers{' '}
+              <strong>{team.name}</strong>, {team.organisation}: names{' '}
               {inList(areas.map(({ name }) => name))}.
             </li>
           ))}

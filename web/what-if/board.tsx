@@ -51,6 +51,7 @@ export function Board({ ground, choose }: BoardProps): ReactNode {
   };
   return (
     <>
+      <p className="print-only">Proposal: {work.title}.</p>
       <div className="toolbar no-print">
         <Title work={work} change={change} />
         <div className="toolbar-buttons" role="group" aria-label="Steps">

@@ -43,7 +43,7 @@ export function Pieces({ ground, work, change, ticked, tick }: PiecesProps): Rea
       </p>
       <PieceFilter ground={ground} work={work} area={area} choose={setArea} />
       <TickedPieces ground={ground} work={work} change={change} ticked={ticked} tick={tick} />
-      <div className="quick-days" role="group" aria-label="Ticks">
+      <div className="quick-days no-print" role="group" aria-label="Ticks">
         <button
           type="button"
           onClick={() => {
@@ -130,7 +130,7 @@ type PieceFilterProps = {
 
 function PieceFilter({ ground, work, area, choose }: PieceFilterProps): ReactNode {
   return (
-    <div className="choice">
+    <div className="choice no-print">
       <label className="nhsuk-label" htmlFor="pieces-of">
         Show the pieces of
       </label>

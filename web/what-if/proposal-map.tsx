@@ -59,7 +59,7 @@ export function ProposalMap({ ground, work, ticked, toggle }: ProposalMapProps):
         isLost={reply.kind === 'unreachable' || reply.kind === 'refused'}
         retry={retry}
       />
-      <p className="selected-line" role="status">
+      <p className={here.length > 0 ? 'selected-line' : 'selected-line no-print'} role="status">
         {here.length === 1 && here[0]
           ? `Ticked: ${overlapInWords(here[0], comparison)}`
           : here.length > 1

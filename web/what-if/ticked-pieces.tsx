@@ -41,7 +41,7 @@ export function TickedPieces({ ground, work, change, ticked, tick }: TickedPiece
   };
   return (
     <form
-      className="area-form ticked"
+      className="area-form ticked no-print"
       onSubmit={(event) => {
         event.preventDefault();
         press();
@@ -49,7 +49,7 @@ export function TickedPieces({ ground, work, change, ticked, tick }: TickedPiece
     >
       <OwnerSelect
         id="ticked-to"
-        label={`Give the ${pieces.length === 1 ? 'ticked piece' : `${pieces.length} ticked pieces`} to`}
+        label={`Give the ${tickedInWords(pieces.length)} to`}
         owners={owners}
         value={to}
         choose={setTo}
@@ -64,4 +64,9 @@ export function TickedPieces({ ground, work, change, ticked, tick }: TickedPiece
       </button>
     </form>
   );
+}
+
+function tickedInWords(count: number): string {
+  if (count === 1) return 'ticked piece';
+  return count === 0 ? 'ticked pieces' : `${count} ticked pieces`;
 }

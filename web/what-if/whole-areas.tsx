@@ -15,7 +15,7 @@ type WholeAreasProps = {
 export function WholeAreas(props: WholeAreasProps): ReactNode {
   const { left } = props.ground.comparison;
   return (
-    <div className="whole-areas">
+    <div className="whole-areas no-print">
       <details className="nhsuk-details">
         <summary className="nhsuk-details__summary">
           <span className="nhsuk-details__summary-text">Merge whole {shortKinds(left)}</span>

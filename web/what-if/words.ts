@@ -41,14 +41,14 @@ export function outcomeInWords(
   { comparison }: Ground,
   hasChanges: boolean,
 ): string {
-  const { before, after, moved, movers, affected } = outcome;
+  const { before, after, movers, affected } = outcome;
   const one = shortKind(comparison.left);
   const now = `${countInWords(before.leftCount)} ${shortKinds(comparison.left, before.leftCount)} and ${countInWords(before.rightCount)} ${shortKinds(comparison.right, before.rightCount)} score ${score(before.vMeasure)} (V-measure)`;
   if (!hasChanges) return `Nothing is changed yet: ${now}.`;
   const who =
     movers.length === 0
       ? `Nobody would be in another ${one}`
-      : `${countsInWords(sumOfMovers(outcome))} would be in another ${one}, ${partedInWords(moved)}`;
+      : `${countsInWords(sumOfMovers(outcome))} would be in another ${one}, ${partedInWords(outcome)}`;
   const teams =
     affected.length === 1 ? 'One team is concerned' : `${affected.length} teams are concerned`;
   const number =
@@ -58,8 +58,10 @@ export function outcomeInWords(
   return `${who}. ${teams}. V-measure ${score(before.vMeasure)} now, ${score(after.vMeasure)} as proposed${number}.`;
 }
 
-function partedInWords(moved: Counts): string {
+function partedInWords({ moved, movers }: Outcome): string {
   if (moved.km2 === 0) return 'none of them parted from the rest of their old one';
+  if (movers.every(({ fate }) => fate === 'MOVED'))
+    return 'all of them parted from the rest of their old one';
   return `${countsInWords(moved)} of them parted from the rest of their old one`;
 }
 

@@ -5,6 +5,7 @@ import { dayInWords } from '../../words/dates.ts';
 import { kindNames, shortKinds } from '../../words/kinds.ts';
 import { inList } from '../../words/sentences.ts';
 import type { Comparison } from '../ask.ts';
+import type { ComparedArea } from '../matrix.ts';
 import { countInWords, km2InWords, WEIGHT_WORDS } from '../words.ts';
 
 export const TAKE_AWAY_FACTS = graphql(`
@@ -36,6 +37,8 @@ export type About = {
   readonly weighedBy: string;
   /** Code of the one area looked at; null is everywhere. */
   readonly within: string | null;
+  /** Code of the one area whose overlaps alone are told; null is all. */
+  readonly only: string | null;
   readonly release: string;
   readonly loadedAt: string;
   readonly method: string;
@@ -45,7 +48,7 @@ export type About = {
 
 export function aboutOf(
   comparison: Comparison,
-  choices: Pick<Choices, 'within'>,
+  { within, only = null }: Pick<Choices, 'within'> & { readonly only?: ComparedArea | null },
   { boundarySets, release }: TakeAwayFactsQuery,
 ): About {
   const { left, right, asAt, weight } = comparison;
@@ -59,10 +62,11 @@ export function aboutOf(
     title: `${kindNames(left)} and ${kindNames(right)} on ${dayInWords(asAt)}`,
     asAt,
     weighedBy,
-    within: choices.within,
+    within,
+    only: only?.code ?? null,
     release: release.id,
     loadedAt: release.loadedAt,
-    method: `${methodOf(comparison, weighedBy, choices.within)} Boundaries: ${drawnBy.join('; ')}.`,
+    method: `${methodOf(comparison, weighedBy, within)}${onlyInWords(only)} Boundaries: ${drawnBy.join('; ')}.`,
     licence: inOneLine([...sets, ...release.sources].map(({ licence }) => licence)),
     attribution: inOneLine(release.sources.map(({ attribution }) => attribution)),
   };
@@ -77,12 +81,19 @@ function methodOf({ slivers }: Comparison, weighedBy: string, within: string | n
   );
 }
 
+function onlyInWords(only: ComparedArea | null): string {
+  return only === null
+    ? ''
+    : ` Only the overlaps of ${only.name} (${only.code}) are told: shares of other areas do not add up to 1.`;
+}
+
 function inOneLine(texts: readonly string[]): string {
   return inList([...new Set(texts)]);
 }
 
 /** Such as `district-pct-2004-03-31-E10000014.csv`: says what was compared, and nothing of who did. */
 export function fileName(comparison: Comparison, about: About, ending: string): string {
-  const parts = [comparison.left, comparison.right, comparison.asAt, about.within ?? 'everywhere'];
+  const { left, right, asAt } = comparison;
+  const parts = [left, right, asAt, about.within ?? 'everywhere', about.only ?? []].flat();
   return `${parts.join('-').replaceAll(/[^A-Za-z0-9-]/g, '')}.${ending}`;
 }

@@ -32,7 +32,8 @@ export async function makeFile(
   const facts = await request(TAKE_AWAY_FACTS, { asAt: comparison.asAt });
   if (facts.kind !== 'answered' || facts.data.release.id !== comparison.release.id)
     return undefined;
-  const about = aboutOf(comparison, { within: choices.within ?? null }, facts.data);
+  const only = picture.chosen;
+  const about = aboutOf(comparison, { within: choices.within ?? null, only }, facts.data);
   const content = await CONTENT[kind]({ choices, comparison, about, picture });
   return content && { name: fileName(comparison, about, kind), content };
 }

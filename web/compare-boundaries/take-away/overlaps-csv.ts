@@ -1,10 +1,11 @@
 import { type Cell, csvFile } from '../../take-away/csv.ts';
 import type { Comparison, Overlap } from '../ask.ts';
+import { onlyPartnersOf } from '../only-partners.ts';
 import { uncovered } from '../remainders.ts';
 import { RELATION_WORDS } from '../words.ts';
 import type { About } from './about.ts';
 
-/** A row for each overlap, then one for what of an area the other side does not cover; each says where it comes from. */
+/** A row for each overlap told, then one for what of an area the other side does not cover; each says where it comes from. */
 export function overlapsCsv(comparison: Comparison, about: About): string {
   const { left, right } = comparison;
   const origin = {
@@ -17,8 +18,8 @@ export function overlapsCsv(comparison: Comparison, about: About): string {
     attribution: about.attribution,
   };
   const records = [
-    ...comparison.overlaps.map((overlap) => overlapRecord(overlap)),
-    ...remainderRecords(comparison),
+    ...onlyPartnersOf(comparison, about.only).overlaps.map((overlap) => overlapRecord(overlap)),
+    ...remainderRecords(comparison, about.only),
   ].map((record) => ({ ...record, left_kind: left, right_kind: right, ...origin }));
   return csvFile(
     COLUMNS,
@@ -92,9 +93,9 @@ const NOTHING: OverlapRecord = {
 
 const WEIGHED_IN = { RESIDENTS: 'residents', POSTCODES: 'postcodes', AREA: 'km2' } as const;
 
-/** With these the shares of every area add up to 1. */
-function remainderRecords(comparison: Comparison): OverlapRecord[] {
-  return uncovered(comparison).map(({ area, side, share, weight }) => ({
+/** With these the shares of every area told add up to 1. */
+function remainderRecords(comparison: Comparison, only: string | null): OverlapRecord[] {
+  return uncovered(comparison, only).map(({ area, side, share, weight }) => ({
     ...NOTHING,
     ...(side === 'left'
       ? { left_code: area.code, left_name: area.name, share_of_left: exact(share) }

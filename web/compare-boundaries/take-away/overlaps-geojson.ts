@@ -1,6 +1,7 @@
 import { graphql } from '../../api/generated/index.ts';
 import type { OverlapShapesQuery } from '../../api/generated/graphql.ts';
 import { type Comparison, keyOf } from '../ask.ts';
+import { onlyPartnersOf } from '../only-partners.ts';
 import { uncovered } from '../remainders.ts';
 import type { About } from './about.ts';
 import { overlapRecord } from './overlaps-csv.ts';
@@ -43,14 +44,14 @@ export function overlapsGeoJson(
     metadata: {
       ...about,
       slivers: comparison.slivers,
-      notCovered: uncovered(comparison).map(({ side, area, share }) => ({
+      notCovered: uncovered(comparison, about.only).map(({ side, area, share }) => ({
         side,
         code: area.code,
         name: area.name,
         share,
       })),
     },
-    features: comparison.overlaps.map((overlap) => ({
+    features: onlyPartnersOf(comparison, about.only).overlaps.map((overlap) => ({
       type: 'Feature',
       id: keyOf(overlap),
       properties: overlapRecord(overlap),

@@ -36,7 +36,11 @@ export function TakeAway({ choices, comparison, picture }: TakeAwayProps): React
       <h2 id="take-away" className="nhsuk-heading-m">
         Take it away
       </h2>
-      <p>Each file says its day, release, method and licence inside.</p>
+      <p>
+        Each file says its day, release, method and licence inside.
+        {picture.chosen &&
+          ` Those of figures and overlaps hold only ${picture.chosen.name} and what it meets.`}
+      </p>
       <div className="take-away-buttons">
         {FILES.map(({ kind, words }) => (
           <button
