@@ -26,8 +26,8 @@ export type CoveragePart = {
   readonly coverage: Coverage;
   /** Responsible by the rule of the sector; undefined where no such body is known. */
   readonly body: Area | undefined;
-  /** Why there is no team, of a gap. */
-  readonly gap: Gap | undefined;
+  /** Why there is no team, of a gap: looked up when asked, for of most gaps nobody asks. */
+  readonly gap: (() => Gap) | undefined;
   /** The record that nobody offers it here. */
   readonly notOffered: NotOffered | undefined;
 };
@@ -114,7 +114,7 @@ function partsOf(
       ...about,
       ...band,
       coverage,
-      gap: coverage === 'GAP' ? gap() : undefined,
+      gap: coverage === 'GAP' ? gap : undefined,
       notOffered: undefined,
     };
   });

@@ -98,7 +98,7 @@ const CoveragePieceType = builder.objectRef<CoveragePiece>('CoveragePiece').impl
       type: GapType,
       nullable: true,
       description: 'Why no team answers; null where one does, or none is offered.',
-      resolve: ({ gap }) => gap,
+      resolve: ({ gap }) => gap?.(),
     }),
     notOffered: t.field({
       type: NotOfferedType,

@@ -41,7 +41,8 @@ function covered(
 }
 
 function inWords({ sector, ages, coverage, teams: found, gap }: CoveragePart): string {
-  const cause = gap ? ` ${gap.cause}: ${gap.teams.map(({ id }) => id).join()}` : '';
+  const why = gap?.();
+  const cause = why ? ` ${why.cause}: ${why.teams.map(({ id }) => id).join()}` : '';
   return `${sector} ${ages.from ?? 0}-${ages.to ?? ''} ${coverage} ${found.map(({ id }) => id).join()}${cause}`;
 }
 
