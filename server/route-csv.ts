@@ -134,6 +134,9 @@ type Start = {
   readonly hash: Hash;
 };
 
+/** So much is answered together. */
+const PIECE_BYTES = 128 * 1024;
+
 /** The whole of a run: gives true when it came to the end. */
 async function answer(
   { questions, source, given, need, asAt }: Run,
@@ -148,7 +151,10 @@ async function answer(
   );
   let read = 0;
   const input = async function* (): AsyncGenerator<Uint8Array> {
-    const bytes = source === 'stream' ? process.stdin : createReadStream(source.file);
+    const bytes =
+      source === 'stream'
+        ? process.stdin
+        : createReadStream(source.file, { highWaterMark: PIECE_BYTES });
     for await (const piece of bytes) {
       read += (piece as Buffer).length;
       hash.update(piece as Buffer);
@@ -208,31 +214,32 @@ async function toFile(run: Run, out: string): Promise<void> {
   const start = startOf(run, reached);
   const part = await openPart(out, reached);
   const signal = heeded();
-  let keptAt = -Infinity;
   let last = { row: start.after, read: 0 };
   const keep = async (): Promise<void> => {
     if (source === 'stream') return;
-    keptAt = Date.now();
     const { at, counts, hash } = start;
     const input = { size: source.size, read: last.read, sha256: hash.copy().digest('hex') };
-    await part.keep({ asked, release, at, row: last.row, counts, input, bytes: part.bytes() });
+    const state = { asked, release, at, row: last.row, counts: { ...counts }, input };
+    await part.keep({ ...state, bytes: part.bytes() });
   };
+  const meanwhile = nowAndThen(keep);
   try {
     if (!reached) await keep();
     const isWhole = await answer(run, start, async ({ text, row, read }) => {
       await part.write(text);
       last = { row: Math.max(row, last.row), read };
       if (row < start.after) return !signal.came(); // still where an earlier run was
-      if (signal.came() || Date.now() - keptAt > MS_BETWEEN_KEPT) await keep();
+      if (!signal.came()) await meanwhile.begin();
       return !signal.came();
     });
-    if (!isWhole)
-      throw new Stop(
-        `Stopped after row ${counted(last.row)}. ${source === 'stream' ? 'A stream cannot be gone on with.' : 'The same command goes on from there.'}`,
-        EX_INTERRUPTED,
-      );
+    await meanwhile.end();
+    if (!isWhole) {
+      await keep();
+      throw stopped(last.row, source);
+    }
     await part.finish();
   } catch (fault) {
+    await meanwhile.end().catch(ignore);
     await part.close();
     throw fault;
   } finally {
@@ -240,6 +247,40 @@ async function toFile(run: Run, out: string): Promise<void> {
   }
   console.error(summary(start.counts, run));
 }
+
+function stopped(row: number, source: Source): Stop {
+  const then =
+    source === 'stream'
+      ? 'A stream cannot be gone on with.'
+      : 'The same command goes on from there.';
+  return new Stop(`Stopped after row ${counted(row)}. ${then}`, EX_INTERRUPTED);
+}
+
+type NowAndThen = {
+  /** Begins it, unless it is under way or has just ended. */
+  readonly begin: () => Promise<void>;
+  readonly end: () => Promise<void>;
+};
+
+/** Work that nobody waits for, as the disk is slow: what went wrong with it is thrown to whoever calls next. */
+function nowAndThen(work: () => Promise<void>): NowAndThen {
+  let working = Promise.resolve();
+  let notBefore = -Infinity;
+  return {
+    begin: async () => {
+      if (Date.now() < notBefore) return;
+      await working;
+      notBefore = Infinity;
+      working = work().finally(() => {
+        notBefore = Date.now() + MS_BETWEEN_KEPT;
+      });
+      working.catch(ignore);
+    },
+    end: () => working,
+  };
+}
+
+const ignore = (): void => undefined;
 
 async function toOutput(run: Run): Promise<void> {
   const start = startOf(run, undefined);

@@ -22,9 +22,10 @@ export type Reached = {
 
 /** `out.csv.part` while it is written, `out.csv` when it is whole; beside it, how far it is. */
 export type Part = {
+  /** Waits for what was given before, not for this. */
   readonly write: (text: string) => Promise<void>;
   readonly bytes: () => number;
-  /** On the disk for certain, so that a run may go on from here whatever happens. */
+  /** On the disk for certain, with all given so far, so that a run may go on from here whatever happens. */
   readonly keep: (reached: Reached) => Promise<void>;
   readonly finish: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -83,21 +84,26 @@ async function digestOf(file: string, bytes: number): Promise<string> {
 
 /** Opens the part, cut back to what is certain. */
 export async function openPart(out: string, reached: Reached | undefined): Promise<Part> {
-  const file = await opened(partPath(out), reached ? 'r+' : 'w');
+  const file = await opened(partPath(out), reached ? 'a' : 'w');
   let bytes = reached?.bytes ?? 0;
   await file.truncate(bytes);
+  let written = Promise.resolve();
   return {
     bytes: () => bytes,
     write: async (text) => {
       const data = Buffer.from(text);
-      await file.write(data, 0, data.length, bytes);
       bytes += data.length;
+      await written;
+      written = file.appendFile(data);
+      written.catch(ignore); // whoever waits for it hears of it
     },
     keep: async (state) => {
+      await written;
       await file.datasync();
       await writeWhole(statePath(out), JSON.stringify(state));
     },
     finish: async () => {
+      await written;
       await file.sync();
       await file.close();
       await rename(partPath(out), out);
@@ -106,6 +112,8 @@ export async function openPart(out: string, reached: Reached | undefined): Promi
     close: () => file.close(),
   };
 }
+
+const ignore = (): void => undefined;
 
 async function opened(path: string, flags: string): Promise<FileHandle> {
   try {

@@ -1,11 +1,18 @@
 import type { Questions } from '../questions/questions.ts';
-import type { ReferralAsk } from '../questions/referrals.ts';
+import type { Asking, BulkAsk } from '../questions/referrals.ts';
 import { BulkFault } from './bulk-fault.ts';
 import { type ColumnNames, type Columns, columnsOf, hasColumn } from './columns.ts';
-import { cellOf, keptCell } from './csv-cell.ts';
+import { cellOf, isKeptWhole, keptCell } from './csv-cell.ts';
 import { CsvRows, type Row } from './csv-rows.ts';
 import { ADDED_COLUMNS, faultCells, outcomeCells } from './outcome-cells.ts';
-import { rowFault, type RowFault, rowReader, type Said, type Usual } from './row-ask.ts';
+import {
+  isRowFault,
+  rowFault,
+  type RowFault,
+  rowReader,
+  type Said,
+  type Usual,
+} from './row-ask.ts';
 import { type Counts, settleRows } from './settle-rows.ts';
 import { textReader } from './text.ts';
 
@@ -108,7 +115,7 @@ function answerRows(
 ): Table['answer'] {
   const { release } = questions.atlas;
   const tail = (cells: readonly string[]): string =>
-    cells.map((cell) => `${separator}${cellOf(cell, separator)}`).join('');
+    `${cells.map((cell) => `${separator}${cellOf(cell, separator)}`).join('')}\r\n`;
   const settle = settleRows(
     questions,
     {
@@ -117,14 +124,20 @@ function answerRows(
     },
     counts,
   );
-  const read = rowReader(questions, usual);
-  const askOf = (row: Row): ReferralAsk | RowFault =>
-    whyUnfit(row, width) ?? read(saidIn(row.cells, columns));
+  const read = cellsReader(rowReader(questions, usual), columns);
+  const askOf = (row: Row): BulkAsk | RowFault => {
+    const fault = whyUnfit(row, width);
+    if (fault) return fault;
+    const asking = read(row.cells);
+    if (isRowFault(asking)) return asking;
+    return { where: { postcode: row.cells[columns.postcode] ?? '' }, asking };
+  };
   return async (rows) => {
     const answers = await settle(rows.map(askOf));
-    return rows
-      .map(({ cells }, at) => `${kept(cells, width, separator)}${answers[at]}\r\n`)
-      .join('');
+    const texts: string[] = [];
+    for (const [at, row] of rows.entries())
+      texts.push(kept(row, width, separator), answers[at] ?? '');
+    return texts.join('');
   };
 }
 
@@ -141,22 +154,34 @@ function whyUnfit({ cells, fault }: Row, width: number): RowFault | undefined {
 
 const NO_ANSWERS: Said['answers'] = new Map();
 
-function saidIn(cells: readonly string[], columns: Columns): Said {
-  const cell = (at: number | undefined): string | undefined =>
-    at === undefined ? undefined : cells[at];
-  return {
-    where: { postcode: cells[columns.postcode] ?? '' },
-    need: cell(columns.need),
-    age: cell(columns.age),
-    practice: cell(columns.practice),
-    asAt: cell(columns.asAt),
-    at: undefined,
-    answers: NO_ANSWERS,
+/** Of one table: rows that say the same, but for where, are read once. */
+function cellsReader(
+  read: (said: Said) => Asking | RowFault,
+  columns: Columns,
+): (cells: readonly string[]) => Asking | RowFault {
+  const known = new Map<string, Asking | RowFault>();
+  return (cells) => {
+    const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? ''));
+    const need = cell(columns.need);
+    const age = cell(columns.age);
+    const practice = cell(columns.practice);
+    const asAt = cell(columns.asAt);
+    const key = `${need}\0${age}\0${practice}\0${asAt}`; // no table with a NUL comes as far as this
+    const before = known.get(key);
+    if (before) return before;
+    const asking = read({ need, age, practice, asAt, at: undefined, answers: NO_ANSWERS });
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, asking);
+    return asking;
   };
 }
 
+/** Some megabytes. */
+const MOST_KNOWN = 20_000;
+
 /** As many cells as the header has, so that the added columns stand below their names. */
-function kept(cells: readonly string[], width: number, separator: string): string {
+function kept({ cells, plain }: Row, width: number, separator: string): string {
+  if (plain !== undefined && cells.length === width && isKeptWhole(plain)) return plain;
   let line = '';
   for (let at = 0; at < width; at++)
     line += `${at > 0 ? separator : ''}${keptCell(cells[at] ?? '', separator)}`;

@@ -4,7 +4,7 @@ import { BulkFault } from './bulk-fault.ts';
 import { LONGEST_ROW } from './csv-rows.ts';
 import { readLine } from './line-ask.ts';
 import { faultJson, outcomeJson } from './outcome-json.ts';
-import { rowReader } from './row-ask.ts';
+import { isRowFault, rowReader } from './row-ask.ts';
 import { noCounts, settleRows } from './settle-rows.ts';
 import { textReader } from './text.ts';
 
@@ -47,7 +47,11 @@ export async function* answerLines(
     row += lines.length;
     const said = numbered.map(({ line }) => readLine(line, unclear));
     const answers = await settle(
-      said.map((each) => ('fault' in each.said ? each.said : read(each.said))),
+      said.map(({ said: each }) => {
+        if ('fault' in each) return each;
+        const asking = read(each.rest);
+        return isRowFault(asking) ? asking : { where: each.where, asking };
+      }),
     );
     const texts = said.map(({ id }, index) => {
       const name = id === undefined ? '' : `"id":${JSON.stringify(id)},`;

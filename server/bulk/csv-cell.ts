@@ -11,6 +11,14 @@ export function keptCell(text: string, separator: string): string {
   return quoted(isFormula ? `'${text}` : text, separator);
 }
 
+/** Without any of these, and without quotation marks, a row is kept as it is. */
+const MAY_CHANGE = /[=+\-@＝＋－＠|\t\0]/;
+
+/** False for a row that `keptCell` may change something in, for all that can be told at a glance. */
+export function isKeptWhole(plain: string): boolean {
+  return !MAY_CHANGE.test(plain);
+}
+
 /** A cell of ours, which a spreadsheet neither runs nor changes. */
 export function cellOf(text: string, separator: string): string {
   return quoted(FORMULA.test(text) || NUMBER_TO_BE.test(text) ? `'${text}` : text, separator);

@@ -4,6 +4,8 @@ export type Row = {
   /** Counts from 1; the header is 1, blank lines count too. */
   readonly number: number;
   readonly cells: readonly string[];
+  /** The whole of it as it stood, where there is no quotation mark in it. */
+  readonly plain: string | undefined;
   /** Why its cells cannot be told apart for certain. */
   readonly fault: string | undefined;
 };
@@ -44,14 +46,14 @@ export class CsvRows {
       const line = text.slice(from, end.at);
       if (!line.includes('"')) {
         this.#number++;
-        if (line !== '') rows.push(this.#row(line.split(this.#separator)));
+        if (line !== '') rows.push(this.#row(line.split(this.#separator), { plain: line }));
         from = end.next;
         continue;
       }
       const quoted = cellsFrom(text, from, this.#separator, isLast);
       if (!quoted) break;
       this.#number++;
-      rows.push(this.#row(quoted.cells, quoted.fault));
+      rows.push(this.#row(quoted.cells, quoted));
       from = quoted.next;
     }
     this.#rest = text.slice(from);
@@ -66,8 +68,8 @@ export class CsvRows {
     return rows;
   }
 
-  #row(cells: readonly string[], fault?: string): Row {
-    return { number: this.#number, cells, fault };
+  #row(cells: readonly string[], { plain, fault }: Partial<Pick<Row, 'plain' | 'fault'>>): Row {
+    return { number: this.#number, cells, plain, fault };
   }
 }
 

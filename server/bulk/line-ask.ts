@@ -1,12 +1,14 @@
 import { parseLonLat } from '../domain/position.ts';
+import type { BulkAsk } from '../questions/referrals.ts';
 import { rowFault, type RowFault, type Said } from './row-ask.ts';
 
 /** One line of NDJSON: a referral question as in GraphQL, and a name of the asker's own for it. */
 export type LineSaid = {
   /** Comes back with the answer. */
   readonly id: string | number | undefined;
-  readonly said: Said | RowFault;
+  readonly said: Placed | RowFault;
 };
+type Placed = { readonly where: BulkAsk['where']; readonly rest: Said };
 
 const KEYS = ['id', 'postcode', 'point', 'need', 'age', 'gpPractice', 'asAt', 'at', 'answers'];
 const LONGEST_ID = 200;
@@ -23,7 +25,7 @@ export function readLine(line: string, unclear: (text: string) => string | undef
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function saidIn(value: Fields): Said | RowFault {
+function saidIn(value: Fields): Placed | RowFault {
   const where = whereIn(value);
   if (!where) return rowFault('WHERE', 'Wanted either a postcode or a point with lat and lon.');
   const answers = answersIn(value['answers']);
@@ -33,7 +35,7 @@ function saidIn(value: Fields): Said | RowFault {
   if (texts.includes('unfit'))
     return rowFault('JSON', 'Wanted text in need, gpPractice, asAt, at.');
   const [need, practice, asAt, at] = texts;
-  return { where, need, practice, asAt, at, answers, age: ageIn(value['age']) };
+  return { where, rest: { need, practice, asAt, at, answers, age: ageIn(value['age']) } };
 }
 
 function strangeKey(value: Fields): string | undefined {
@@ -70,7 +72,7 @@ function ageIn(value: unknown): string | undefined {
   return typeof value === 'number' ? String(value) : 'unfit';
 }
 
-function whereIn({ postcode, point }: Fields): Said['where'] | undefined {
+function whereIn({ postcode, point }: Fields): BulkAsk['where'] | undefined {
   if (typeof postcode === 'string' && (point === undefined || point === null)) return { postcode };
   if ((postcode !== undefined && postcode !== null) || !isObject(point)) return undefined;
   const { lat, lon } = point;

@@ -2,17 +2,16 @@ import { type LocalDate, parseLocalDate } from '../domain/calendar.ts';
 import { londonDate } from '../domain/london-time.ts';
 import type { Need } from '../domain/need.ts';
 import type { Questions } from '../questions/questions.ts';
-import type { ReferralAsk } from '../questions/referrals.ts';
+import type { Asking, BulkAsk } from '../questions/referrals.ts';
 
-/** What a row says, each as text; blank and undefined are the same. */
+/** What a row says beside where, each as text; blank and undefined are the same. */
 export type Said = {
-  readonly where: ReferralAsk['where'];
   readonly need: string | undefined;
   readonly age: string | undefined;
   readonly practice: string | undefined;
   readonly asAt: string | undefined;
   readonly at: string | undefined;
-  readonly answers: ReferralAsk['answers'];
+  readonly answers: Asking['answers'];
 };
 
 /** What holds where a row says nothing else. */
@@ -41,7 +40,7 @@ export function rowFault(fault: RowFault['fault'], message: string): RowFault {
   return { fault, message };
 }
 
-export function isRowFault(ask: ReferralAsk | RowFault): ask is RowFault {
+export function isRowFault(ask: Asking | BulkAsk | RowFault): ask is RowFault {
   return 'fault' in ask;
 }
 
@@ -49,10 +48,7 @@ const OLDEST = 130;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
 /** Reads rows of one bulk. */
-export function rowReader(
-  { atlas }: Questions,
-  usual: Usual,
-): (said: Said) => ReferralAsk | RowFault {
+export function rowReader({ atlas }: Questions, usual: Usual): (said: Said) => Asking | RowFault {
   const needs = new Map(atlas.needs.map((need) => [need.id, need]));
   const today = usual.asAt ?? londonDate(usual.at);
   const wantedNeed = `Wanted a need this release knows: ${[...needs.keys()].join(', ')}.`;
@@ -67,15 +63,7 @@ export function rowReader(
     const on = readDay(trimmed(said.asAt), at === undefined ? today : londonDate(at));
     if (!on) return rowFault('AS_AT', 'Wanted a day as YYYY-MM-DD.');
     const practice = trimmed(said.practice).toUpperCase() || undefined;
-    return {
-      where: said.where,
-      need,
-      age,
-      practice,
-      on,
-      at: at ?? usual.at,
-      answers: said.answers,
-    };
+    return { need, age, practice, on, at: at ?? usual.at, answers: said.answers };
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Placeless } from '../domain/referral-outcome.ts';
 import { holdsUntil } from '../domain/holds-until.ts';
 import type { Questions } from '../questions/questions.ts';
-import type { ReferralAsk } from '../questions/referrals.ts';
+import type { BulkAsk } from '../questions/referrals.ts';
 import { isRowFault, type RowFault } from './row-ask.ts';
 
 /** How many rows came to what. */
@@ -17,7 +17,7 @@ export type Writer = {
   readonly fault: (fault: RowFault) => string;
 };
 
-export type SettleRows = (asks: readonly (ReferralAsk | RowFault)[]) => Promise<string[]>;
+export type SettleRows = (asks: readonly (BulkAsk | RowFault)[]) => Promise<string[]>;
 
 /** So many rows are looked up at once. */
 const AT_ONCE = 1000;
@@ -26,7 +26,7 @@ const AT_ONCE = 1000;
 export function settleRows(questions: Questions, writer: Writer, counts: Counts): SettleRows {
   const bulk = questions.bulk();
   const written = new WeakMap<Placeless, string>();
-  const write = (referral: Placeless, { on }: ReferralAsk): string => {
+  const write = (referral: Placeless, { asking: { on } }: BulkAsk): string => {
     counts[referral.kind]++;
     const known = written.get(referral);
     if (known !== undefined) return known;
@@ -40,7 +40,7 @@ export function settleRows(questions: Questions, writer: Writer, counts: Counts)
     const texts: string[] = [];
     for (let from = 0; from < asks.length; from += AT_ONCE) {
       const piece = asks.slice(from, from + AT_ONCE);
-      const good = piece.filter((ask): ask is ReferralAsk => !isRowFault(ask));
+      const good = piece.filter((ask): ask is BulkAsk => !isRowFault(ask));
       const settled = (await bulk(good)).values();
       for (const ask of piece) {
         if (isRowFault(ask)) {

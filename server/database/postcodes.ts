@@ -5,8 +5,8 @@ import { type LonLat, parseLonLat } from '../domain/position.ts';
 import type { Postcode } from '../domain/postcode.ts';
 import type { Database } from './database.ts';
 import { preparedListQuery, RELEASE } from './prepared.ts';
-import type { CellShares } from './release-content.ts';
 import type { Atlas } from './releases.ts';
+import { NO_LINES, sharedBy, type Shared } from './shared-by-places.ts';
 
 /** A postcode of the release: a place, or a record without a position. */
 export type PostcodeRecord = Place | 'no-position';
@@ -18,9 +18,14 @@ export async function findPostcodes(
   postcodes: readonly Postcode[],
 ): Promise<Map<Postcode, PostcodeRecord>> {
   const found = new Map<Postcode, PostcodeRecord>();
+  const shared = sharedBy(atlas);
   for (const row of await postcodeRows(kysely, atlas.key, postcodes)) {
     const postcode = row.postcode as Postcode;
-    found.set(postcode, withOtherwise(found.get(postcode) ?? recordOf(row, atlas), row, atlas));
+    const record =
+      row.boundary_set === null
+        ? recordOf(row, shared)
+        : withOtherwise(found.get(postcode) ?? recordOf(row, shared), row, atlas);
+    found.set(postcode, record);
   }
   return found;
 }
@@ -59,8 +64,8 @@ export async function findSectors(
       postcode: null,
       precision: 'SECTOR',
       position: lonLat(row.lon, row.lat),
-      parts: partsOf(JSON.parse(row.cells) as CellShares, atlas),
-      metresToLine: new Map(),
+      parts: sharedBy(atlas).partsOf(row.cells),
+      metresToLine: NO_LINES,
       ended: null,
       nearby: [],
     });
@@ -126,7 +131,7 @@ export async function sectorsBeginning(
     .execute();
   return rows.map(({ sector, cells, postcodes }) => ({
     sector,
-    parts: partsOf(JSON.parse(cells) as CellShares, atlas),
+    parts: sharedBy(atlas).partsOf(cells),
     postcodes,
   }));
 }
@@ -155,30 +160,18 @@ function withOtherwise(record: PostcodeRecord, row: Row, { sets, areas }: Atlas)
   return { ...record, said: { ...record.said, otherwise } };
 }
 
-function recordOf(row: Row, atlas: Atlas): PostcodeRecord {
+function recordOf(row: Row, shared: Shared): PostcodeRecord {
   if (row.lon === null || row.lat === null) return 'no-position';
   return {
     postcode: row.postcode as Postcode,
     precision: 'UNIT',
     position: lonLat(row.lon, row.lat),
-    parts: partsOf(cellSharesOf(row), atlas),
-    metresToLine: new Map(
-      row.metres_to_line === null ? [] : (JSON.parse(row.metres_to_line) as [number, number][]),
-    ),
+    parts: shared.partsOf(row.cell ?? row.cells),
+    metresToLine: row.metres_to_line === null ? NO_LINES : shared.metresOf(row.metres_to_line),
     ended: row.ended as LocalDate | null,
     nearby: [],
-    said: { quality: row.quality, largeUser: row.large_user === 1, otherwise: [] },
+    said: shared.saidOf(row.quality, row.large_user === 1),
   };
-}
-
-function cellSharesOf({ cell, cells }: Row): CellShares {
-  if (cell !== null) return [[cell, 1]];
-  return cells === null ? [] : (JSON.parse(cells) as CellShares);
-}
-
-/** A cell the release does not have, as `-1` for ground outside, is ground of no area. */
-function partsOf(shares: CellShares, { cells }: Atlas): Part[] {
-  return shares.map(([cell, share]) => ({ ground: cells[cell]?.ground ?? [], share }));
 }
 
 function lonLat(lon: number, lat: number): LonLat {

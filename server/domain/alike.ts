@@ -1,42 +1,38 @@
-import type { LocalDate } from './calendar.ts';
+import { isLikeOthers, likenesses } from './likeness.ts';
 import { londonDate } from './london-time.ts';
 import type { Need } from './need.ts';
-import { NEAR_METRES, type Place, type PlaceOutcome } from './place.ts';
+import type { Place, PlaceOutcome } from './place.ts';
 import { decideOnDay, type Directory, type ReferralQuestion } from './referral.ts';
 import { atHour, type Decided, type Settled } from './referral-outcome.ts';
 
-/** What was decided of one referral, and how it was last said: many are asked of one moment. */
-type Known = { readonly decided: Decided; at: number; settled: Settled };
-
-/** What was decided before, by whom it holds for. */
-export type Memory = Map<string, Known>;
+/** What is asked of a place. Rows that ask the same are told fastest where it is one object. */
+export type Asked = Omit<ReferralQuestion, 'place'>;
 
 /**
- * Decides one referral after another. Two places lie alike when they are on the same ground in the same shares,
- * and doubted for the same causes: what was decided for one then holds for the other, and all day. Nothing is
- * remembered that names a place, nor what anybody answered. The memory may be shared by days whose sets differ.
+ * Decides one referral after another: what was decided for a place holds for every other that lies alike, and all
+ * day. Nothing is remembered that names a place, nor what anybody answered. The memory may be shared by days whose
+ * sets differ.
  */
 export function settler(
   directory: Directory,
-  memory: Memory = new Map(),
-): (question: ReferralQuestion) => Settled {
-  const ageClass = ageClasses(directory);
-  return (question) => {
-    const { at } = question;
-    const today = londonDate(at);
-    const decide = (): Decided => decideOnDay({ ...question, today }, directory);
-    const alike = question.answers.size === 0 ? likeness(question.place) : undefined;
-    if (alike === undefined) return atHour(decide(), at);
-    const key = `${alike}|${asked(question, ageClass(question.need, question.age), today)}`;
-    const known = memory.get(key);
+  memory = new Memory(directory),
+): (asked: Asked, outcome: PlaceOutcome) => Settled {
+  return (asked, outcome) => {
+    const { at } = asked;
+    const decide = (): Decided =>
+      decideOnDay({ ...asked, place: outcome, today: londonDate(at) }, directory);
+    if (asked.answers.size > 0 || !isLikeOthers(outcome)) return atHour(decide(), at);
+    const known = memory.find(asked, outcome.place);
     if (known) return settledAt(known, at);
-    if (memory.size >= MOST_KNOWN) memory.clear();
     const decided = decide();
     const settled = atHour(decided, at);
-    memory.set(key, { decided, at, settled });
+    memory.add(asked, outcome.place, { decided, at, settled });
     return settled;
   };
 }
+
+/** What was decided of one referral, and how it was last said: many are asked of one moment. */
+type Known = { readonly decided: Decided; at: number; settled: Settled };
 
 function settledAt(known: Known, at: number): Settled {
   if (known.at !== at) {
@@ -49,42 +45,60 @@ function settledAt(known: Known, at: number): Settled {
 /** Some tens of megabytes. */
 const MOST_KNOWN = 20_000;
 
-/** Undefined for a place too unlike others to be worth remembering. */
-function likeness(outcome: PlaceOutcome): string | undefined {
-  if (outcome.kind === 'not-located') return undefined;
-  const { place } = outcome;
-  if (place.ended !== null || (place.said?.otherwise.length ?? 0) > 0) return undefined;
-  return `${place.precision} ${groundsOf(place)} ${nearLines(place)} ${place.said?.quality} ${place.said?.largeUser}`;
+/** What was decided before, by who asks and how the place lies. */
+export class Memory {
+  readonly #ageClass: AgeClass;
+  #likenessOf = likenesses();
+  #byClass = new Map<string, Map<string, Known>>();
+  #byAsked = new WeakMap<Asked, Map<string, Known>>();
+  #size = 0;
+
+  constructor(directory: Pick<Directory, 'teams'>) {
+    this.#ageClass = ageClasses(directory);
+  }
+
+  get size(): number {
+    return this.#size;
+  }
+
+  find(asked: Asked, place: Place): Known | undefined {
+    return this.#of(asked).get(this.#likenessOf(place));
+  }
+
+  add(asked: Asked, place: Place, known: Known): void {
+    if (this.#size >= MOST_KNOWN) this.#forget();
+    this.#of(asked).set(this.#likenessOf(place), known);
+    this.#size++;
+  }
+
+  /** Of all who ask the same, by the likeness of the place. */
+  #of(asked: Asked): Map<string, Known> {
+    const known = this.#byAsked.get(asked);
+    if (known) return known;
+    const key = classOf(asked, this.#ageClass(asked.need, asked.age));
+    const ofClass = this.#byClass.get(key) ?? new Map<string, Known>();
+    this.#byClass.set(key, ofClass);
+    this.#byAsked.set(asked, ofClass);
+    return ofClass;
+  }
+
+  #forget(): void {
+    this.#likenessOf = likenesses();
+    this.#byClass = new Map();
+    this.#byAsked = new WeakMap();
+    this.#size = 0;
+  }
 }
 
-function groundsOf({ precision, parts }: Place): string {
-  if (precision === 'AREA') return ''; // all there are
-  return parts
-    .map(({ ground, share }) => `${ground.map(({ id }) => id).join()}*${share}`)
-    .join('+');
-}
-
-/** Lines further off are said of nobody, and of near ones whole metres are. */
-function nearLines({ metresToLine }: Place): string {
-  let near = '';
-  for (const [set, metres] of metresToLine)
-    if (metres < NEAR_METRES) near += `${set}:${Math.round(metres)},`;
-  return near;
-}
-
-function asked(
-  { need, practice, on }: ReferralQuestion,
-  age: number | undefined,
-  today: LocalDate,
-): string {
+function classOf({ need, practice, on, at }: Asked, age: number | undefined): string {
   const registered = typeof practice === 'object' ? practice.code : practice;
-  return `${need.id} ${age} ${registered} ${on} ${today}`;
+  return `${need.id} ${age} ${registered} ${on} ${londonDate(at)}`;
 }
 
 type AgeClass = (need: Need, age: number | undefined) => number | undefined;
 
 /** Ages that no team and no need tells apart are one class: told by the youngest age of it. */
-function ageClasses({ teams }: Directory): AgeClass {
+function ageClasses({ teams }: Pick<Directory, 'teams'>): AgeClass {
   const cuts = new Map<Need, readonly number[]>();
   const cutsOf = (need: Need): readonly number[] => {
     const bands = [need.ages, ...teams.map(({ ages }) => ages)];

@@ -30,7 +30,7 @@ export function locate(postcode: Postcode, known: Known, coverage: Coverage): Pl
   const place = standsOnGround(record) ? record : (bySector(record, sector, coverage) ?? record);
   if (!place) return absent(postcode, coverage);
   return standsOnGround(place)
-    ? { kind: 'located', place: { ...place, postcode } }
+    ? { kind: 'located', place: place.postcode === postcode ? place : { ...place, postcode } }
     : outOfCoverage(postcode, coverage);
 }
 

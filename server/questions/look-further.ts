@@ -20,6 +20,15 @@ export type Asked = { readonly where: Whereabouts; readonly on: LocalDate };
 /** Adds what only a further look into the release tells, to outcomes that need it; the rest pass unread. */
 export type LookFurther = (outcome: PlaceOutcome, asked: Asked) => Promise<PlaceOutcome>;
 
+/** True where a further look adds nothing: of nearly all rows of a bulk, which then need not wait for one. */
+export function isWhole(outcome: PlaceOutcome, on: LocalDate): boolean {
+  return outcome.kind === 'located' && !hasEnded(outcome.place, on);
+}
+
+function hasEnded({ ended }: Place, on: LocalDate): boolean {
+  return ended !== null && ended <= on;
+}
+
 /** For one request: however often a bulk one asks about a sector, it is read once. */
 export function furtherLooker(release: OpenRelease): LookFurther {
   const { database, atlas } = release;
@@ -57,7 +66,7 @@ export function furtherLooker(release: OpenRelease): LookFurther {
     if (outcome.kind === 'not-located')
       return 'postcode' in where ? unlocated(outcome, where.postcode, on) : outcome;
     const { place } = outcome;
-    if (!place.ended || place.ended > on) return outcome;
+    if (!hasEnded(place, on)) return outcome;
     const live = await nearby(place, on);
     return { kind: 'located', place: { ...place, nearby: live.slice(0, MOST_SUGGESTIONS) } };
   };

@@ -6,7 +6,7 @@ import type { OutwardFile, ShortAnswer } from '../domain/outward-file.ts';
 import { anotherOf, type Outcode, type Postcode, pseudoOf } from '../domain/postcode.ts';
 import { shorten } from '../domain/short-answer.ts';
 import type { OpenRelease } from './open-release.ts';
-import { bulkReferrals, type ReferralAsk } from './referrals.ts';
+import { type BulkAsk, bulkReferrals } from './referrals.ts';
 
 export type OutwardAsk = {
   readonly outcode: Outcode;
@@ -20,6 +20,7 @@ export type OutwardAsk = {
 const AT_ONCE = 500;
 const DIGITS = Array.from('0123456789');
 const MIDDAY = 12 * 60;
+const NO_ANSWERS: BulkAsk['asking']['answers'] = new Map();
 
 /** Answers for every postcode of an outward code, each decided as if it were asked alone. */
 export async function outward(release: OpenRelease, ask: OutwardAsk): Promise<OutwardFile> {
@@ -74,15 +75,8 @@ async function shortAnswers(
   postcodes: readonly Postcode[],
 ): Promise<ShortAnswer[]> {
   const at = instantOf({ date: today, minuteOfDay: MIDDAY });
-  const asks = postcodes.map((postcode): ReferralAsk => ({
-    where: { postcode },
-    need,
-    age: undefined,
-    practice: undefined,
-    on,
-    at,
-    answers: new Map(),
-  }));
+  const asking = { need, age: undefined, practice: undefined, on, at, answers: NO_ANSWERS };
+  const asks = postcodes.map((postcode): BulkAsk => ({ where: { postcode }, asking }));
   const settle = bulkReferrals(release);
   const answers: ShortAnswer[] = [];
   for (let from = 0; from < asks.length; from += AT_ONCE) {

@@ -49,7 +49,7 @@ export async function places(
     else {
       const { postcode } = reading;
       const record = records.get(postcode);
-      const sector = sectors.get(sectorOf(postcode));
+      const sector = sectors.size === 0 ? undefined : sectors.get(sectorOf(postcode));
       found.push(locate(postcode, { record, sector }, coverage));
     }
   }

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { findPractices } from '../database/practices.ts';
-import { type Memory, settler } from '../domain/alike.ts';
+import { type Asked, Memory, settler } from '../domain/alike.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn } from '../domain/locate.ts';
@@ -9,15 +9,14 @@ import type { Need } from '../domain/need.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import { readPostcode } from '../domain/postcode.ts';
 import type { Practice } from '../domain/practice.ts';
-import type { ReferralQuestion } from '../domain/referral.ts';
 import { placed, type Referral, type Settled } from '../domain/referral-outcome.ts';
-import { furtherLooker } from './look-further.ts';
+import { furtherLooker, isWhole } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
 import { places } from './places.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
-export type ReferralAsk = {
-  readonly where: Whereabouts;
+/** What is asked, wherever that is. */
+export type Asking = {
   readonly need: Need;
   readonly age: number | undefined;
   readonly practice: string | undefined;
@@ -26,49 +25,86 @@ export type ReferralAsk = {
   readonly answers: ReadonlyMap<string, string>;
 };
 
+export type ReferralAsk = Asking & { readonly where: Whereabouts };
+
+/** Rows of a bulk that ask the same are settled fastest where their `asking` is one object. */
+export type BulkAsk = { readonly where: Whereabouts; readonly asking: Asking };
+
 export async function referrals(
   release: OpenRelease,
   asks: readonly ReferralAsk[],
 ): Promise<Referral[]> {
-  const found = await settleAll(release, asks, settlerOn(release));
+  const bulk = asks.map((asking): BulkAsk => ({ where: asking.where, asking }));
+  const found = await settleAll(release, bulk, begin(release));
   return found.map(({ settled, place }) => placed(settled, place));
 }
 
 /** Settles one piece after another of a bulk of any length, each in the order asked. */
-export type BulkReferrals = (asks: readonly ReferralAsk[]) => Promise<Settled[]>;
+export type BulkReferrals = (asks: readonly BulkAsk[]) => Promise<Settled[]>;
 
 export function bulkReferrals(release: OpenRelease): BulkReferrals {
-  const settle = settlerOn(release);
+  const bulk = begin(release);
   return async (asks) => {
-    const found = await settleAll(release, asks, settle);
+    const found = await settleAll(release, asks, bulk);
     return found.map(({ settled }) => settled);
   };
 }
 
-type Settle = (question: Omit<ReferralQuestion, 'place'>, outcome: PlaceOutcome) => AtPlace;
+/** What one bulk remembers from piece to piece. */
+type Bulk = {
+  readonly settle: Settle;
+  /** With the practice that its code names. */
+  readonly asked: WeakMap<Asking, Asked>;
+};
+
+type Settle = (asked: Asked, outcome: PlaceOutcome) => AtPlace;
 type AtPlace = { readonly settled: Settled; readonly place: PlaceOutcome };
+
+function begin(release: OpenRelease): Bulk {
+  return { settle: settlerOn(release), asked: new WeakMap() };
+}
 
 async function settleAll(
   release: OpenRelease,
-  asks: readonly ReferralAsk[],
-  settle: Settle,
+  asks: readonly BulkAsk[],
+  bulk: Bulk,
 ): Promise<AtPlace[]> {
   const outcomes = await places(
     release,
     asks.map(({ where }) => where),
   );
-  const practices = await findPractices(release.database, release.atlas, codesIn(asks));
+  await readPractices(release, asks, bulk);
   const lookFurther = furtherLooker(release);
   const settled: AtPlace[] = [];
   // One after the other: a thousand questions must not crowd others out of the database.
   for (const [at, ask] of asks.entries()) {
     const found = outcomes[at];
-    if (!found) throw new Error('A referral was asked for, and no place looked up');
-    const outcome = await withNoFixedAbode(release, ask, await lookFurther(found, ask));
-    settled.push(settle({ ...ask, practice: practiceIn(practices, ask) }, outcome));
+    const asked = bulk.asked.get(ask.asking);
+    if (!found || !asked) throw new Error('A referral was asked for, and no place looked up');
+    const outcome = isWhole(found, asked.on)
+      ? found
+      : await withNoFixedAbode(
+          release,
+          ask,
+          await lookFurther(found, { where: ask.where, on: asked.on }),
+        );
+    settled.push(bulk.settle(asked, outcome));
     if (settled.length % IN_A_TURN === 0) await nextTurn();
   }
   return settled;
+}
+
+/** Of the questions that were not asked in a piece before. */
+async function readPractices(
+  { database, atlas }: OpenRelease,
+  asks: readonly BulkAsk[],
+  { asked }: Bulk,
+): Promise<void> {
+  const askings = new Set<Asking>();
+  for (const { asking } of asks) if (!asked.has(asking)) askings.add(asking);
+  const practices = await findPractices(database, atlas, codesIn([...askings]));
+  for (const asking of askings)
+    asked.set(asking, { ...asking, practice: practiceIn(practices, asking) });
 }
 
 /** For as long as a release is asked: what was decided for one holds for the next who is alike. */
@@ -82,23 +118,23 @@ function settlerOn(release: OpenRelease): Settle {
 
 /** Other days have other sets in force; all share one memory. */
 function newSettler({ atlas, grounds }: OpenRelease): Settle {
-  const memory: Memory = new Map();
+  const memory = new Memory(atlas);
   const days = new Map<LocalDate, Settle>();
   const onDay = (on: LocalDate): Settle => {
     const sets = setsInForce(atlas.sets, on);
     const settle = settler({ ...atlas, sets, grounds }, memory);
-    return (question, outcome) => {
+    return (asked, outcome) => {
       const place = inForceOn(outcome, sets, { on, all: atlas.sets });
-      return { place, settled: settle({ ...question, place }) };
+      return { place, settled: settle(asked, place) };
     };
   };
-  return (question, outcome) => {
-    const known = days.get(question.on);
-    if (known) return known(question, outcome);
-    const settle = onDay(question.on);
+  return (asked, outcome) => {
+    const known = days.get(asked.on);
+    if (known) return known(asked, outcome);
+    const settle = onDay(asked.on);
     if (days.size >= MOST_DAYS) days.clear();
-    days.set(question.on, settle);
-    return settle(question, outcome);
+    days.set(asked.on, settle);
+    return settle(asked, outcome);
   };
 }
 
@@ -109,14 +145,14 @@ const MOST_DAYS = 10;
 const IN_A_TURN = 25;
 
 /** What can be a code at all: not every engine takes a text with a NUL. */
-function codesIn(asks: readonly ReferralAsk[]): string[] {
-  const codes = asks.flatMap(({ practice }) => (practice === undefined ? [] : [practice]));
+function codesIn(askings: readonly Asking[]): string[] {
+  const codes = askings.flatMap(({ practice }) => (practice === undefined ? [] : [practice]));
   return [...new Set(codes)].filter((code) => /^[\w-]{1,20}$/.test(code));
 }
 
 function practiceIn(
   practices: ReadonlyMap<string, Practice>,
-  { practice }: ReferralAsk,
+  { practice }: Asking,
 ): Practice | 'unknown' | undefined {
   return practice === undefined ? undefined : (practices.get(practice) ?? 'unknown');
 }
@@ -124,7 +160,7 @@ function practiceIn(
 /** `ZZ99 3VZ` is no place, but a referral with it is about all the ground there is, until it is known where the person is. */
 async function withNoFixedAbode(
   { atlas, grounds, pointIn }: OpenRelease,
-  { where, answers }: ReferralAsk,
+  { where, asking: { answers } }: BulkAsk,
   outcome: PlaceOutcome,
 ): Promise<PlaceOutcome> {
   if (outcome.kind === 'located' || outcome.reason !== 'PSEUDO') return outcome;

@@ -1,0 +1,68 @@
+import {
+  type Located,
+  NEAR_METRES,
+  type Place,
+  type PlaceOutcome,
+  type Precision,
+} from './place.ts';
+
+/** False for a place too unlike others to be worth remembering. */
+export function isLikeOthers(outcome: PlaceOutcome): outcome is Located {
+  if (outcome.kind === 'not-located') return false;
+  const { ended, said } = outcome.place;
+  return ended === null && (said === undefined || said.otherwise.length === 0);
+}
+
+/**
+ * Two places are alike when they are on the same ground in the same shares, and doubted for the same causes. Places
+ * of a release hold the same objects for what is the same about them, so that few texts are made.
+ */
+export function likenesses(): (place: Place) => string {
+  const bySaid = new WeakMap<object, WeakMap<object, WeakMap<object, Told>>>();
+  return (place) => {
+    const { precision, said = UNSAID, parts, metresToLine } = place;
+    const byParts = inside(bySaid, said, emptyWeakMap<WeakMap<object, Told>>);
+    const byLines = inside(byParts, parts, emptyWeakMap<Told>);
+    const told = byLines.get(metresToLine);
+    if (told?.precision === precision) return told.likeness;
+    const likeness = likenessOf(place);
+    byLines.set(metresToLine, { precision, likeness });
+    return likeness;
+  };
+}
+
+type Told = { readonly precision: Precision; readonly likeness: string };
+
+const UNSAID = {};
+
+function emptyWeakMap<Value>(): WeakMap<object, Value> {
+  return new WeakMap();
+}
+
+function inside<Value>(map: WeakMap<object, Value>, key: object, make: () => Value): Value {
+  const known = map.get(key);
+  if (known) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
+function likenessOf(place: Place): string {
+  const { precision, said } = place;
+  return `${precision} ${groundsOf(place)} ${nearLines(place)} ${said?.quality} ${said?.largeUser}`;
+}
+
+function groundsOf({ precision, parts }: Place): string {
+  if (precision === 'AREA') return ''; // all there are
+  return parts
+    .map(({ ground, share }) => `${ground.map(({ id }) => id).join()}*${share}`)
+    .join('+');
+}
+
+/** Lines further off are said of nobody, and of near ones whole metres are. */
+function nearLines({ metresToLine }: Place): string {
+  let near = '';
+  for (const [set, metres] of metresToLine)
+    if (metres < NEAR_METRES) near += `${set}:${Math.round(metres)},`;
+  return near;
+}
