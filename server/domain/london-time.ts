@@ -11,8 +11,8 @@ export type WallClock = { readonly date: LocalDate; readonly minuteOfDay: number
  * October (The Summer Time Order 2002, SI 2002/262; the same days since 1996).
  */
 export function isSummerTime(epochMs: number): boolean {
-  const year = new Date(epochMs).getUTCFullYear();
-  return epochMs >= changeOf(year, 2) && epochMs < changeOf(year, 9);
+  if (epochMs < latest.begins || epochMs >= latest.ends) latest = yearAt(epochMs);
+  return epochMs >= latest.forward && epochMs < latest.back;
 }
 
 export function londonWallClock(epochMs: number): WallClock {
@@ -31,23 +31,35 @@ export function instantOf({ date, minuteOfDay }: WallClock): number {
   const asUtc = Date.parse(date) + minuteOfDay * MINUTE_MS;
   const ifSummer = asUtc - HOUR_MS;
   if (isSummerTime(ifSummer)) return ifSummer;
-  return isSummerTime(asUtc) ? changeOf(new Date(asUtc).getUTCFullYear(), 2) : asUtc;
+  return isSummerTime(asUtc) ? yearAt(asUtc).forward : asUtc;
 }
 
 export function londonDate(epochMs: number): LocalDate {
   return londonWallClock(epochMs).date;
 }
 
-const changes = new Map<number, number>();
+/** Where a year begins and ends, and its clocks go forward and back: epoch milliseconds. */
+type Year = Readonly<Record<'begins' | 'ends' | 'forward' | 'back', number>>;
+
+const years = new Map<number, Year>();
+
+/** The one asked about last: it is asked about again and again. */
+let latest = yearAt(0);
+
+function yearAt(epochMs: number): Year {
+  const year = new Date(epochMs).getUTCFullYear();
+  const known = years.get(year) ?? {
+    begins: Date.UTC(year),
+    ends: Date.UTC(year + 1),
+    forward: changeIn(year, 2),
+    back: changeIn(year, 9),
+  };
+  years.set(year, known);
+  return known;
+}
 
 /** 01:00 UTC on the last Sunday of a month (0 is January), epoch milliseconds. */
-function changeOf(year: number, month: number): number {
-  const key = year * 12 + month;
-  let change = changes.get(key);
-  if (change === undefined) {
-    const lastDay = localDateOf(Date.UTC(year, month + 1, 0));
-    change = Date.parse(addDays(lastDay, -((weekdayOf(lastDay) + 1) % 7))) + HOUR_MS;
-    changes.set(key, change);
-  }
-  return change;
+function changeIn(year: number, month: number): number {
+  const lastDay = localDateOf(Date.UTC(year, month + 1, 0));
+  return Date.parse(addDays(lastDay, -((weekdayOf(lastDay) + 1) % 7))) + HOUR_MS;
 }
