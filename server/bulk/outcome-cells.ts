@@ -33,12 +33,11 @@ type About = {
 
 /** One text for each of the added columns. */
 export function outcomeCells(referral: Placeless, { release, holdsUntil }: About): string[] {
-  const cells = { ...cellsOf(shorten(referral)), ...ofRelease(release) };
+  const until = holdsUntil === undefined ? '' : new Date(holdsUntil).toISOString();
+  const cells = { ...cellsOf(shorten(referral)), holds_until: until, ...ofRelease(release) };
   switch (referral.kind) {
-    case 'routed': {
-      const until = holdsUntil === undefined ? '' : new Date(holdsUntil).toISOString();
-      return inOrder({ ...cells, ...phonesNow(referral.teams), holds_until: until });
-    }
+    case 'routed':
+      return inOrder({ ...cells, ...phonesNow(referral.teams) });
     case 'needs-choice':
       return inOrder({ ...cells, message: choiceInWords(referral) });
     case 'not-routable':

@@ -12,6 +12,7 @@ export function outcomeJson(
 ): object {
   const outcome = OUTCOME_NAMES[referral.kind];
   const { release } = about;
+  const holdsUntil = momentJson(about.holdsUntil ?? null);
   switch (referral.kind) {
     case 'routed':
       return {
@@ -20,18 +21,19 @@ export function outcomeJson(
         responsible: referral.responsible.map(bodyJson),
         teams: referral.teams.map(offerJson),
         reasons: referral.reasons.map(({ rule, fact, source }) => ({ rule, fact, source })),
-        holdsUntil: momentJson(about.holdsUntil ?? null),
+        holdsUntil,
         release,
       };
     case 'needs-choice': {
       const { reason: cause, key, question, message, nearby } = referral;
       const options = referral.options.map(optionJson);
       const urgent = referral.urgent.map(offerJson);
-      return { outcome, cause, key, question, options, message, urgent, nearby, release };
+      const asked = { cause, key, question, options, message, urgent, nearby };
+      return { outcome, ...asked, holdsUntil, release };
     }
     case 'not-routable': {
       const { reason, message, next } = referral;
-      return { outcome, reason, message, next, release };
+      return { outcome, reason, message, next, holdsUntil, release };
     }
   }
 }

@@ -26,13 +26,11 @@ const AT_ONCE = 1000;
 export function settleRows(questions: Questions, writer: Writer, counts: Counts): SettleRows {
   const bulk = questions.bulk();
   const written = new WeakMap<Placeless, string>();
-  const write = (referral: Placeless, { asking: { on } }: BulkAsk): string => {
+  const write = (referral: Placeless, { asking }: BulkAsk): string => {
     counts[referral.kind]++;
     const known = written.get(referral);
     if (known !== undefined) return known;
-    const until =
-      referral.kind === 'routed' ? holdsUntil({ ...referral, on }, questions.atlas) : undefined;
-    const text = writer.settled(referral, until);
+    const text = writer.settled(referral, holdsUntil(referral, asking, questions.atlas));
     written.set(referral, text);
     return text;
   };

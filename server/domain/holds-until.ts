@@ -4,7 +4,7 @@ import type { LocalDate, Period } from './calendar.ts';
 import { instantOf, londonDate } from './london-time.ts';
 import type { Need } from './need.ts';
 import { nextChange } from './opening-hours.ts';
-import type { Routed } from './referral-outcome.ts';
+import type { Placeless } from './referral-outcome.ts';
 import { staleFrom, type Team } from './team.ts';
 
 type Known = {
@@ -14,7 +14,13 @@ type Known = {
   readonly arrangements: readonly Arrangement[];
 };
 
-type Answer = Pick<Routed, 'at' | 'teams' | 'need' | 'arrangements'> & { readonly on: LocalDate };
+/** What was asked, as far as time changes its answer. */
+export type AskedWhen = {
+  readonly need: Need;
+  readonly on: LocalDate;
+  /** Epoch milliseconds. */
+  readonly at: number;
+};
 
 /**
  * The next moment at which asking again may give another answer: a team of it opens or closes, an entry becomes stale,
@@ -22,22 +28,35 @@ type Answer = Pick<Routed, 'at' | 'teams' | 'need' | 'arrangements'> & { readonl
  * Epoch milliseconds; undefined when nothing is known to change.
  */
 export function holdsUntil(
-  { at, teams, need, arrangements, on }: Answer,
+  referral: Placeless,
+  { need, on, at }: AskedWhen,
   directory: Known,
 ): number | undefined {
   const today = londonDate(at);
-  const entries = [...teams.map(({ team }) => team), ...arrangements];
+  const teams = teamsOf(referral);
+  const entries = [...teams, ...(referral.kind === 'routed' ? referral.arrangements : [])];
   const days = [
     on === today ? nextDay(need, today, directory) : undefined,
     ...entries.map(staleFrom).filter((day) => day !== undefined && day > today),
   ].filter((day) => day !== undefined);
   const moments = [
-    ...teams.map(({ team }) => nextChange(team.hours, at)),
+    ...teams.map(({ hours }) => nextChange(hours, at)),
     ...days.map((date) => instantOf({ date, minuteOfDay: 0 })),
   ];
   return moments
     .filter((moment) => moment !== undefined)
     .reduce<number | undefined>((first, each) => Math.min(first ?? each, each), undefined);
+}
+
+function teamsOf(referral: Placeless): readonly Team[] {
+  switch (referral.kind) {
+    case 'routed':
+      return referral.teams.map(({ team }) => team);
+    case 'needs-choice':
+      return referral.standby;
+    case 'not-routable':
+      return [];
+  }
 }
 
 /** By need and day, for as long as a directory is in use. */

@@ -10,6 +10,7 @@ import type {
   PlaceOutcome,
 } from './place.ts';
 import type { Postcode } from './postcode.ts';
+import type { Team } from './team.ts';
 import type { ArrangementHere } from './arrangement.ts';
 import { type AnsweringTeam, offerAt, type TeamOffer } from './team-offer.ts';
 
@@ -77,6 +78,8 @@ export type NeedsChoice = {
   readonly message: string;
   /** For urgent needs: everyone who may have to act, to be rung before the question is settled. */
   readonly urgent: readonly TeamOffer[];
+  /** Those, and everyone who may have to act at another hour. */
+  readonly standby: readonly Team[];
   /** Live postcodes near one that has ended, the nearest first. */
   readonly nearby: readonly Postcode[];
 };
@@ -114,7 +117,7 @@ export type RoutedAllDay = Omit<Routed, 'place' | 'teams' | 'at'> & {
 };
 
 /** With everyone who may have to act, whether they answer at that hour or not. */
-export type OpenChoice = Omit<NeedsChoice, 'urgent'> & {
+export type OpenChoice = Omit<NeedsChoice, 'urgent' | 'standby'> & {
   readonly urgent: readonly AnsweringTeam[];
 };
 
@@ -128,7 +131,8 @@ export function atHour({ answer, parts }: Decided, at: number): Settled {
     case 'needs-choice': {
       const urgent = answer.urgent.map((team) => offerAt(team, at));
       const answering = urgent.filter(({ contactNow }) => contactNow !== null);
-      return { referral: { ...answer, urgent: answering }, parts };
+      const standby = answer.urgent.map(({ team }) => team);
+      return { referral: { ...answer, urgent: answering, standby }, parts };
     }
     case 'not-routable':
       return { referral: answer, parts };

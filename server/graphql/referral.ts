@@ -1,4 +1,4 @@
-import { holdsUntil } from '../domain/holds-until.ts';
+import { type AskedWhen, holdsUntil } from '../domain/holds-until.ts';
 import type { ChoiceOption } from '../domain/choice.ts';
 import type { Responsibility } from '../domain/decision.ts';
 import { londonDate } from '../domain/london-time.ts';
@@ -31,14 +31,20 @@ import {
 } from './place.ts';
 import { ReleaseType } from './release.ts';
 import { ArrangementType, TeamOfferType } from './team.ts';
-import { type LocalDate } from '../domain/calendar.ts';
 
 export const MOST_REFERRALS = 1000;
 const OLDEST = 130;
 
-/** A routed answer keeps the day it was asked about: its place is of that day. */
-type RoutedOnDay = Routed & { readonly on: LocalDate };
-type ReferralOnDay = RoutedOnDay | NeedsChoice | NotRoutable;
+/** An outcome, and what was asked as far as time changes it. */
+type Asked<Outcome extends Referral> = Outcome & { readonly ask: AskedWhen };
+type Answer = Asked<Routed> | Asked<NeedsChoice> | Asked<NotRoutable>;
+
+const HOLDS_UNTIL =
+  'The next moment at which asking again may give another answer: a team opens or closes, or, for an answer of today, a boundary or team begins or ends. Null when nothing is known to change.';
+
+function untilOf(answer: Answer, _args: object, { questions }: Context): number | null {
+  return holdsUntil(answer, answer.ask, questions.atlas) ?? null;
+}
 
 const NotRoutableReasonType = builder.enumType('NotRoutableReason', {
   description: 'Why nobody can be named.',
@@ -89,13 +95,13 @@ const ReasonType = builder.objectRef<Reason>('Reason').implement({
   }),
 });
 
-const RoutedType = builder.objectRef<RoutedOnDay>('Routed').implement({
+const RoutedType = builder.objectRef<Asked<Routed>>('Routed').implement({
   description: 'Who is responsible, and how to reach them.',
   fields: (t) => ({
     place: t.field({
       type: LocatedType,
       description: 'The place asked about.',
-      resolve: ({ place, on }, _args, { questions }) => onDay(place, questions.atlas.sets, on),
+      resolve: ({ place, ask }, _args, { questions }) => onDay(place, questions.atlas.sets, ask.on),
     }),
     need: t.field({
       type: NeedType,
@@ -140,9 +146,8 @@ const RoutedType = builder.objectRef<RoutedOnDay>('Routed').implement({
     holdsUntil: t.field({
       type: 'DateTime',
       nullable: true,
-      description:
-        'The next moment at which asking again may give another answer: a team opens or closes, or, for an answer of today, a boundary or team begins or ends. Null when nothing is known to change.',
-      resolve: (routed, _args, { questions }) => holdsUntil(routed, questions.atlas) ?? null,
+      description: HOLDS_UNTIL,
+      resolve: untilOf,
     }),
     release: t.field({
       type: ReleaseType,
@@ -181,7 +186,7 @@ const ChoiceReasonType = builder.enumType('ChoiceReason', {
   } satisfies Record<ChoiceReason, object>,
 });
 
-const NeedsChoiceType = builder.objectRef<NeedsChoice>('NeedsChoice').implement({
+const NeedsChoiceType = builder.objectRef<Asked<NeedsChoice>>('NeedsChoice').implement({
   description: 'The answer depends on one more fact: ask, then send it in `answers`.',
   fields: (t) => ({
     // Not `reason`, which is of another type on NotRoutable: a query of both would be refused.
@@ -207,6 +212,12 @@ const NeedsChoiceType = builder.objectRef<NeedsChoice>('NeedsChoice').implement(
       description: 'Live postcodes near one that has ended, the nearest first.',
       resolve: ({ nearby }) => [...nearby],
     }),
+    holdsUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: HOLDS_UNTIL,
+      resolve: untilOf,
+    }),
     release: t.field({
       type: ReleaseType,
       description: 'The data behind it.',
@@ -223,7 +234,7 @@ const NextStepType = builder.objectRef<NextStep>('NextStep').implement({
   }),
 });
 
-const NotRoutableType = builder.objectRef<NotRoutable>('NotRoutable').implement({
+const NotRoutableType = builder.objectRef<Asked<NotRoutable>>('NotRoutable').implement({
   description: 'Nobody can be named: why, and where to turn.',
   fields: (t) => ({
     reason: t.field({
@@ -241,6 +252,12 @@ const NotRoutableType = builder.objectRef<NotRoutable>('NotRoutable').implement(
       type: [AreaAtPlaceType],
       description: CANDIDATES,
       resolve: ({ candidates }) => [...candidates],
+    }),
+    holdsUntil: t.field({
+      type: 'DateTime',
+      nullable: true,
+      description: HOLDS_UNTIL,
+      resolve: untilOf,
     }),
     release: t.field({
       type: ReleaseType,
@@ -321,14 +338,13 @@ function askFrom(
 async function answer(
   inputs: readonly (typeof ReferralInput.$inferInput)[],
   context: Context,
-): Promise<ReferralOnDay[]> {
+): Promise<Answer[]> {
   const asks = inputs.map((input) => askFrom(input, context));
   const referrals = await context.questions.referrals(asks);
-  return referrals.map((referral, index) =>
-    referral.kind === 'routed'
-      ? { ...referral, on: asks[index]?.on ?? londonDate(referral.at) }
-      : referral,
-  );
+  return asks.flatMap((ask, index) => {
+    const referral = referrals[index];
+    return referral ? [{ ...referral, ask }] : [];
+  });
 }
 
 builder.queryField('referral', (t) =>

@@ -15,7 +15,7 @@ import { changeButton, PLAIN_PATH, type Sent } from './sent.ts';
 type Asked = {
   readonly sent: Sent;
   readonly ask: ReferralAsk;
-  readonly directory: Parameters<typeof holdsUntil>[1];
+  readonly directory: Parameters<typeof holdsUntil>[2];
 };
 
 /** A referral as a page without script: where, whom to ring, who is responsible, how sure; or the question. */
@@ -35,10 +35,11 @@ function mainOf(referral: Referral, asked: Asked): Html {
   }
 }
 
-function routedInHtml(routed: Routed, { ask: { need, at, on }, directory }: Asked): Html {
+function routedInHtml(routed: Routed, { ask, directory }: Asked): Html {
   const { responsible, teams, reasons, place } = routed;
+  const { need, at, on } = ask;
   const holiday = bankHolidayOf(teams, at);
-  const until = holdsUntil({ ...routed, on }, directory);
+  const until = holdsUntil(routed, ask, directory);
   return html`<h1 class="nhsuk-heading-l">
       <span class="nhsuk-caption-l">${placeInWords(place)} </span>${need.name}
     </h1>

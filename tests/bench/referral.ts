@@ -119,12 +119,7 @@ async function stepsOf(
     { name: 'of it opening hours', run: (_body, at) => hoursOf(from(decided, at)), within: true },
     {
       name: 'until when it holds',
-      run: (_body, at) => {
-        const referral = from(decided, at);
-        return (
-          referral.kind === 'routed' && holdsUntil({ ...referral, on: from(asks, at).on }, atlas)
-        );
-      },
+      run: (_body, at) => holdsUntil(from(decided, at), from(asks, at), atlas),
     },
     { name: 'write the answer', run: (_body, at) => JSON.stringify(data[at]) },
   ];

@@ -58,7 +58,13 @@ function momentIn({ sets, teams, needs, arrangements }: World): fc.Arbitrary<num
   return fc.oneof(about, fc.integer({ min: Date.UTC(2004, 0), max: Date.UTC(2029, 0) }));
 }
 
-function asked(ground: Ground, need: Need, at: number, asAt: boolean): ReferralQuestion {
+type Who = {
+  readonly grounds: readonly Ground[];
+  readonly need: Need;
+  readonly age: number | undefined;
+};
+
+function asked({ grounds, need, age }: Who, at: number, asAt: boolean): ReferralQuestion {
   return {
     place: {
       kind: 'located',
@@ -66,14 +72,14 @@ function asked(ground: Ground, need: Need, at: number, asAt: boolean): ReferralQ
         postcode: drawn.unit('SO99 1AA'),
         precision: 'UNIT',
         position: drawn.point(-0.99, 51.015),
-        parts: [{ ground, share: 1 }],
+        parts: grounds.map((ground) => ({ ground, share: 1 / grounds.length })),
         metresToLine: new Map(),
         ended: null,
         nearby: [],
       },
     },
     need,
-    age: 40,
+    age,
     practice: undefined,
     on: asAt ? localDate('2024-06-03') : londonDate(at),
     at,
@@ -85,8 +91,9 @@ function decided(world: World, question: ReferralQuestion): Referral {
   return decideReferral(question, { ...world, sets: setsInForce(world.sets, question.on) });
 }
 
-/** All of an answer but the moment it was asked. */
+/** All of an answer but the moment it was asked; the sentence of a refusal may name the day. */
 function told(referral: Referral): unknown {
+  if (referral.kind === 'not-routable') return referral.reason;
   if (referral.kind !== 'routed') return referral;
   const { need, ...more } = referral;
   return { ...more, at: undefined, sectors: need.sectors };
@@ -98,28 +105,51 @@ test('asked again at any moment before it says, an answer is the same', () => {
       fc.constantFrom(squares, pack).chain((world) =>
         fc.record({
           world: fc.constant(world),
-          ground: fc.constantFrom(...world.grounds),
-          need: fc.constantFrom(...world.needs),
+          who: fc.record({
+            grounds: fc.subarray([...world.grounds], { minLength: 1, maxLength: 2 }),
+            need: fc.constantFrom(...world.needs),
+            age: fc.constantFrom(40, undefined),
+          }),
           at: momentIn(world),
           asAt: fc.boolean(),
           later: fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
         }),
       ),
-      ({ world, ground, need, at, asAt, later }) => {
-        const question = asked(ground, need, at, asAt);
+      ({ world, who, at, asAt, later }) => {
+        const question = asked(who, at, asAt);
         const referral = decided(world, question);
-        fc.pre(referral.kind === 'routed');
-        const until = holdsUntil({ ...referral, on: question.on }, world) ?? at + 10 * DAY_MS;
+        const until = holdsUntil(referral, question, world) ?? at + 10 * DAY_MS;
         expect(until).toBeGreaterThan(at);
         for (const moment of [
           Math.min(until - 1, Math.floor(at + later * (until - at))),
           until - 1,
         ])
-          expect(told(decided(world, asked(ground, need, moment, asAt)))).toEqual(told(referral));
+          expect(told(decided(world, asked(who, moment, asAt)))).toEqual(told(referral));
       },
     ),
     { numRuns: 1500 },
   );
+});
+
+test('a question says when another number is to be rung while it is open', () => {
+  const [urgent] = drawn.needs.filter(({ id }) => id === 'local-care');
+  if (!urgent) throw new Error('The drawn world has an urgent need');
+  const always = drawn.teams[0]?.hours.week.map(() => [{ opens: 0, closes: 1440 }]) ?? [];
+  const teams = drawn.teams.map((team) =>
+    team.id === 'west-local-care'
+      ? { ...team, hours: { ...team.hours, week: always, bankHolidays: 'as-usual' as const } }
+      : { ...team, outOfHours: null },
+  );
+  const world = { ...squares, teams };
+  const grounds = [drawn.northWest, drawn.northEast];
+  const untilFrom = (at: string): readonly [number, number | undefined] => {
+    const question = asked({ grounds, need: urgent, age: 40 }, Date.parse(at), false);
+    const referral = decided(world, question);
+    if (referral.kind !== 'needs-choice') throw new Error('The line parts the two');
+    return [referral.urgent.length, holdsUntil(referral, question, world)];
+  };
+  expect(untilFrom('2026-11-20T10:00:00Z')).toEqual([2, Date.parse('2026-11-20T17:00:00Z')]);
+  expect(untilFrom('2026-11-20T03:00:00Z')).toEqual([1, Date.parse('2026-11-20T09:00:00Z')]);
 });
 
 test('an answer changes on the day an entry of it becomes stale, and says so before', () => {
@@ -129,9 +159,8 @@ test('an answer changes on the day an entry of it becomes stale, and says so bef
   const night = { ...team, hours: { ...team.hours, week: team.hours.week.map(() => []) } };
   const world = { ...squares, teams: [night] };
   const at = instantOf({ date: addDays(stale, -2), minuteOfDay: 600 });
-  const referral = decided(world, asked(drawn.northWest, drawn.carers, at, false));
-  if (referral.kind !== 'routed') throw new Error('The drawn team answers');
-  expect(holdsUntil({ ...referral, on: londonDate(at) }, world)).toBe(
+  const question = asked({ grounds: [drawn.northWest], need: drawn.carers, age: 40 }, at, false);
+  expect(holdsUntil(decided(world, question), question, world)).toBe(
     instantOf({ date: stale, minuteOfDay: 0 }),
   );
 });
