@@ -4,6 +4,7 @@ import {
   type CoverageQuestion,
   type CoveredGround,
   type GroundInForce,
+  type TeamCoverage,
   teamCoverage,
 } from './team-coverage.ts';
 import type { Team } from './team.ts';
@@ -13,6 +14,7 @@ export type Cover = {
   /** As its rules stood that day; no sectors where no rule is recorded. */
   readonly need: Need;
   readonly grounds: readonly CoveredGround[];
+  readonly gapOf: TeamCoverage['gapOf'];
   /** Ground with any part that is covered so, each piece once; of one team, ground all of whose parts are. */
   readonly counts: Readonly<Record<Coverage, CoverCounts>>;
 };
@@ -30,8 +32,8 @@ export function coverOf(
   teams: readonly Team[],
 ): Cover {
   const today = needOn(need, on);
-  const covered =
-    today.sectors.length === 0 ? [] : teamCoverage({ need: today, on, sets }, grounds, teams);
+  const ruled = today.sectors.length === 0 ? [] : grounds;
+  const { grounds: covered, gapOf } = teamCoverage({ need: today, on, sets }, ruled, teams);
   const count = (coverage: Coverage): CoverCounts =>
     countsOf(covered.filter(({ parts }) => parts.some((part) => part.coverage === coverage)));
   const counts = {
@@ -40,7 +42,7 @@ export function coverOf(
     NOT_OFFERED: count('NOT_OFFERED'),
     ONE: countsOf(covered.filter(({ coverage }) => coverage === 'ONE')),
   };
-  return { need: today, grounds: covered, counts };
+  return { need: today, grounds: covered, gapOf, counts };
 }
 
 function countsOf(grounds: readonly CoveredGround[]): CoverCounts {

@@ -2,14 +2,7 @@ import type { Area, BoundarySet } from './area.ts';
 import { holds, type LocalDate } from './calendar.ts';
 import { setOfRule } from './decision.ts';
 import { type Gap, gapOf } from './gap.ts';
-import {
-  type AgeBand,
-  type Need,
-  type NotOffered,
-  notOfferedOn,
-  type Sector,
-  type SectorRule,
-} from './need.ts';
+import { type AgeBand, type Need, type NotOffered, notOfferedOn, type Sector } from './need.ts';
 import { areaOfSet, type Ground } from './place.ts';
 import { indexTeams, type Team } from './team.ts';
 
@@ -26,8 +19,6 @@ export type CoveragePart = {
   readonly coverage: Coverage;
   /** Responsible by the rule of the sector; undefined where no such body is known. */
   readonly body: Area | undefined;
-  /** Why there is no team, of a gap: looked up when asked, for of most gaps nobody asks. */
-  readonly gap: (() => Gap) | undefined;
   /** The record that nobody offers it here. */
   readonly notOffered: NotOffered | undefined;
 };
@@ -52,6 +43,12 @@ export type CoveredGround = GroundInForce & {
   readonly coverage: Coverage;
 };
 
+export type TeamCoverage = {
+  readonly grounds: readonly CoveredGround[];
+  /** Why there is no team for a part of a ground; undefined of one that is no gap. */
+  readonly gapOf: (on: GroundInForce, part: CoveragePart) => Gap | undefined;
+};
+
 export type CoverageQuestion = {
   readonly need: Need;
   readonly on: LocalDate;
@@ -63,61 +60,74 @@ export function teamCoverage(
   question: CoverageQuestion,
   grounds: readonly GroundInForce[],
   teams: readonly Team[],
-): CoveredGround[] {
-  const { need, on } = question;
+): TeamCoverage {
+  const { need, on, sets } = question;
   const ofNeed = teams.filter((team) => team.needs.includes(need.id)).sort(byName);
   const bySector = need.sectors.map((rule): OfSector => {
     const every = ofNeed.filter(({ sectors }) => sectors.includes(rule.sector));
     const thatDay = every.filter(({ period }) => holds(period, on));
     return {
-      rule,
+      sector: rule.sector,
+      set: setOfRule(rule.rule, sets),
       teamsOn: indexTeams(thatDay),
       everOn: indexTeams(every),
       isElsewhere: thatDay.length > 0,
+      known: new Map(),
     };
   });
-  return grounds.map((each) => {
-    const parts = bySector.flatMap((sector) => partsOf(each, sector, question));
-    return { ...each, parts, coverage: worstOf(parts) };
-  });
+  return {
+    grounds: grounds.map((each) => {
+      const parts = bySector.flatMap((sector) => partsOf(each, sector, question));
+      return { ...each, parts, coverage: worstOf(parts) };
+    }),
+    gapOf: (each, { sector, coverage }) => {
+      const asked = bySector.find((of) => of.sector === sector);
+      return coverage === 'GAP' && asked ? gapIn(each, asked, on) : undefined;
+    },
+  };
 }
 
 /** The teams of one sector, by the ground they cover. */
 type OfSector = {
-  readonly rule: SectorRule;
+  readonly sector: Sector;
+  /** Whose areas are responsible by its rule. */
+  readonly set: BoundarySet | undefined;
   readonly teamsOn: (ground: Ground) => Team[];
   /** Of any day. */
   readonly everOn: (ground: Ground) => Team[];
   readonly isElsewhere: boolean;
+  /** The parts of ground with the same body and teams are the same. */
+  readonly known: Map<string, readonly CoveragePart[]>;
 };
 
 function partsOf(
-  here: GroundInForce,
-  { rule, teamsOn, everOn, isElsewhere }: OfSector,
-  { need, on, sets }: CoverageQuestion,
-): CoveragePart[] {
-  const set = setOfRule(rule.rule, sets);
-  const about = { sector: rule.sector, body: set && areaOfSet(here.ground, set) };
-  const notOffered = notOfferedOn(need, here.ground, on);
+  { ground }: GroundInForce,
+  { sector, set, teamsOn, known }: OfSector,
+  { need, on }: CoverageQuestion,
+): readonly CoveragePart[] {
+  const about = { sector, body: set && areaOfSet(ground, set) };
+  const notOffered = notOfferedOn(need, ground, on);
   if (notOffered)
-    return [
-      { ...about, ages: need.ages, teams: [], coverage: 'NOT_OFFERED', gap: undefined, notOffered },
-    ];
-  const found = teamsOn(here.ground);
-  const gap = (): Gap => {
-    const named = [...new Set(here.whole.flatMap(everOn))].sort(byName);
-    return gapOf({ here: found, named, isElsewhere, on });
-  };
-  return bandsOf(need.ages, found).map((band) => {
+    return [{ ...about, ages: need.ages, teams: [], coverage: 'NOT_OFFERED', notOffered }];
+  const found = teamsOn(ground);
+  const key = [about.body?.id, ...found.map(({ id }) => id)].join('\n');
+  const before = known.get(key);
+  if (before) return before;
+  const parts = bandsOf(need.ages, found).map((band): CoveragePart => {
     const coverage = band.teams.length === 0 ? 'GAP' : band.teams.length === 1 ? 'ONE' : 'SEVERAL';
-    return {
-      ...about,
-      ...band,
-      coverage,
-      gap: coverage === 'GAP' ? gap : undefined,
-      notOffered: undefined,
-    };
+    return { ...about, ...band, coverage, notOffered: undefined };
   });
+  known.set(key, parts);
+  return parts;
+}
+
+function gapIn(
+  { ground, whole }: GroundInForce,
+  { teamsOn, everOn, isElsewhere }: OfSector,
+  on: LocalDate,
+): Gap {
+  const named = [...new Set(whole.flatMap(everOn))].sort(byName);
+  return gapOf({ here: teamsOn(ground), named, isElsewhere, on });
 }
 
 function worstOf(parts: readonly CoveragePart[]): Coverage {

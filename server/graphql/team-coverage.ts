@@ -54,7 +54,7 @@ const NotOfferedType = builder.objectRef<NotOffered>('NotOffered').implement({
   }),
 });
 
-type CoveragePiece = CoveragePart & { readonly on: CoveredGround };
+type CoveragePiece = CoveragePart & Pick<Cover, 'gapOf'> & { readonly on: CoveredGround };
 
 const CoveragePieceType = builder.objectRef<CoveragePiece>('CoveragePiece').implement({
   description: 'People of one age band on one piece of ground, and who answers for one sector.',
@@ -98,7 +98,7 @@ const CoveragePieceType = builder.objectRef<CoveragePiece>('CoveragePiece').impl
       type: GapType,
       nullable: true,
       description: 'Why no team answers; null where one does, or none is offered.',
-      resolve: ({ gap }) => gap?.(),
+      resolve: ({ gapOf, on, ...part }) => gapOf(on, part),
     }),
     notOffered: t.field({
       type: NotOfferedType,
@@ -221,11 +221,11 @@ function keyOf({ ground }: CoveredGround): string {
 }
 
 function piecesOf(
-  { grounds }: Cover,
+  { grounds, gapOf }: Cover,
   only: readonly (typeof COVERAGES)[number][] | null | undefined,
 ): CoveragePiece[] {
   return grounds
-    .flatMap((on) => on.parts.map((part) => ({ ...part, on })))
+    .flatMap((on) => on.parts.map((part) => ({ ...part, on, gapOf })))
     .filter(({ coverage }) => !only || only.includes(coverage));
 }
 
