@@ -143,6 +143,7 @@ describeJourney('What if the lines moved', (visit) => {
 
   it.each([
     ['no JSON', 'hello', 'wanted a proposal as JSON, found “hello”'],
+    ['other letters', Buffer.from('{"title": "Café"}', 'latin1'), 'in UTF-8, found other'],
     ['another format', '{"format":"geojson"}', 'wanted the format “coterminosity-proposal”'],
     ['pieces that are not there', unknownPieces(), 'found E07000093 with 5XX'],
     ['sets that were not in force', otherDay(), 'Wanted a kind of boundary in force on 1999-01-01'],

@@ -5,6 +5,7 @@ import { chartScale, MARGIN, markRows, stepPath } from '../../web/scores-over-ti
 import {
   daysLookedAt,
   formatHistoryChoices,
+  notTaken,
   parseHistoryChoices,
   rightKinds,
 } from '../../web/scores-over-time/choices.ts';
@@ -131,6 +132,16 @@ describe('the address of scores over time', () => {
       expect([left, against, weight]).toEqual(['district', 'health', 'RESIDENTS']);
     },
   );
+
+  it('says which of its choices were not taken', () => {
+    const notes = (query: string): string[] =>
+      notTaken(query, parseHistoryChoices(query, kinds, councils));
+    expect(notes('?left=pct&against=ccg&weight=area&within=everywhere')).toEqual([]);
+    expect(notes('')).toEqual([]);
+    expect(notes('?left=zebra&within=E99')).toEqual([
+      'The address names a left and within that cannot be read or is not known here.',
+    ]);
+  });
 
   it('looks as far as the last set announced', () => {
     const sets = [

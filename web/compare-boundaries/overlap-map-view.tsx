@@ -15,7 +15,8 @@ import type { DrawnSets } from '../map/ground.ts';
 import type { Scene } from '../map/overlap-picture.ts';
 import { shortKinds } from '../words/kinds.ts';
 import { type Comparison, keyOf } from './ask.ts';
-import { MapButtons } from './map-buttons.tsx';
+import { MapButtons } from '../map/map-buttons.tsx';
+import { MapLost } from '../map/map-frame.tsx';
 import { areasCompared, hasArea } from './only-partners.ts';
 import type { Pointing } from './pointing.ts';
 import { type Shade, shareFor } from './shade.ts';
@@ -67,14 +68,7 @@ export function OverlapMapView(props: OverlapMapViewProps): ReactNode {
       <p className="map-wait" role="status">
         {progress === 'drawing' && 'Drawing the map …'}
       </p>
-      {progress === 'failed' && (
-        <p className="map-lost">
-          The map did not load; the table has the same figures.{' '}
-          <button type="button" className="link-button" onClick={retry}>
-            Try again
-          </button>
-        </p>
-      )}
+      {progress === 'failed' && <MapLost retry={retry} />}
       <MapButtons map={map} />
     </div>
   );

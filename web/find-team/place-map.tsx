@@ -1,9 +1,10 @@
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 
 import { graphql } from '../api/generated/index.ts';
 import type { PlaceLinesQuery, ReferralInput } from '../api/generated/graphql.ts';
 import { useReply } from '../api/use-reply.ts';
 import type { PlaceDrawing } from '../map/create-place-map.ts';
+import { useMadeMap } from '../map/use-made-map.ts';
 import type { Routed } from './ask.ts';
 import { councilsInWords } from './place-words.ts';
 
@@ -70,24 +71,14 @@ function drawingOf(place: PlaceLinesQuery['place']): PlaceDrawing | null {
 type StillMapProps = { readonly drawing: PlaceDrawing; readonly label: string };
 
 function StillMap({ drawing, label }: StillMapProps): ReactNode {
-  const canvas = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    let remove: (() => void) | undefined;
-    let isGone = false;
-    import('../map/create-place-map.ts').then(
-      ({ createPlaceMap }) => {
-        if (!isGone && canvas.current) remove = createPlaceMap(canvas.current, drawing);
-      },
-      () => {
-        setFailed(true);
-      },
-    );
-    return () => {
-      isGone = true;
-      remove?.();
-    };
-  }, [drawing]);
-  if (failed) return <p>The map did not load.</p>;
+  const load = useMemo(
+    () => async () => {
+      const { createPlaceMap } = await import('../map/create-place-map.ts');
+      return (on: HTMLElement) => createPlaceMap(on, drawing);
+    },
+    [drawing],
+  );
+  const { canvas, isLost } = useMadeMap(load);
+  if (isLost) return <p>The map did not load.</p>;
   return <div className="map-canvas" role="img" aria-label={label} ref={canvas} />;
 }

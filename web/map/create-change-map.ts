@@ -4,7 +4,8 @@ import type { Fate } from '../api/generated/graphql.ts';
 import { type Boundary, boundaryLayer } from './boundary-layer.ts';
 import { boundsOf, createMap, fitTo } from './create-map.ts';
 import { addHatching } from './hatching.ts';
-import { addNames, type NamedBoundary } from './names.ts';
+import { type MovableMap, movesOf } from './moves.ts';
+import { addNames, MOST_NAMES, type NamedBoundary } from './names.ts';
 import {
   fateStyle,
   leftStyle,
@@ -26,20 +27,13 @@ export type ChangeDrawing = {
   readonly pieces: readonly DrawnPiece[];
 };
 
-export type ChangeMap = {
+export type ChangeMap = MovableMap & {
   readonly select: (key: string | null) => void;
   /** From 0, the lines before alone, to 1, those after alone. */
   readonly fade: (towardsAfter: number) => void;
   readonly showChanges: (isShown: boolean) => void;
-  readonly zoom: (steps: number) => void;
-  /** By a share of the width and height. */
-  readonly pan: (x: number, y: number) => void;
-  readonly showAll: () => void;
   readonly remove: () => void;
 };
-
-/** With more areas their names would cover the map. */
-const MOST_NAMES = 30;
 
 /** What changed below, the lines before and after above it in layers of their own, which fade into each other. */
 export function createChangeMap(
@@ -84,6 +78,7 @@ export function createChangeMap(
   const selected = layerGroup().addTo(map);
 
   return {
+    ...movesOf(map, () => bounds),
     select: (key) => {
       selected.clearLayers();
       const shape = key === null ? undefined : shapes.get(key);
@@ -101,19 +96,6 @@ export function createChangeMap(
     },
     showChanges: (isShown) => {
       panes.changes.style.opacity = isShown ? '1' : '0';
-    },
-    zoom: (steps) => {
-      map.zoomIn(steps * 0.75);
-    },
-    pan: (x, y) => {
-      const { x: width, y: height } = map.getSize();
-      map.panBy([x * width, y * height]);
-    },
-    showAll: () => {
-      fitTo(map, bounds);
-    },
-    remove: () => {
-      map.remove();
     },
   };
 }

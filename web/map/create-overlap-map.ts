@@ -24,6 +24,7 @@ import { addCrossHair } from './cross-hair.ts';
 import { type DrawingMetres, drawingFor, metresToPixel } from './scale.ts';
 import { addTiles } from './tiles.ts';
 import { scaleAt, viewOf } from './view-of.ts';
+import { type MovableMap, movesOf } from './moves.ts';
 import { addScaleBar } from './scale-bar.ts';
 import { NAME_FONT } from './surface.ts';
 
@@ -38,15 +39,11 @@ export type Shot = {
   readonly metres: number;
 };
 
-export type OverlapMap = {
+export type OverlapMap = MovableMap & {
   readonly show: (scene: Scene) => void;
   readonly select: (key: string | null) => void;
   readonly pointAt: (key: string | null) => void;
   readonly markPlace: (position: Position | null) => void;
-  readonly zoom: (steps: number) => void;
-  /** By a share of the width and height. */
-  readonly pan: (x: number, y: number) => void;
-  readonly showAll: () => void;
   /** Undefined until something is drawn. */
   readonly shot: () => Shot | undefined;
   readonly remove: () => void;
@@ -166,6 +163,7 @@ export function createOverlapMap(
   });
 
   return {
+    ...movesOf(map, () => boundsOf(drawn?.picture.box ?? NOWHERE)),
     show: (next) => {
       scene = next;
       prepare();
@@ -185,16 +183,6 @@ export function createOverlapMap(
           animate: false,
         });
     },
-    zoom: (steps) => {
-      map.zoomIn(steps * 0.75);
-    },
-    pan: (x, y) => {
-      const { x: width, y: height } = map.getSize();
-      map.panBy([x * width, y * height]);
-    },
-    showAll: () => {
-      if (drawn) fitTo(map, boundsOf(drawn.picture.box));
-    },
     shot: () => drawn && { picture: drawn.picture, marks, view: viewOf(map), metres: metresNow() },
     remove: () => {
       isGone = true;
@@ -208,6 +196,8 @@ export function createOverlapMap(
     else map.panTo(bounds.getCenter(), { animate: false });
   }
 }
+
+const NOWHERE: Box = [1, 1, 0, 0];
 
 /** Of nothing: none, to which no map is fitted. */
 function boundsOf([west, north, east, south]: Box): LatLngBounds {

@@ -4,7 +4,8 @@ import { type Boundary, boundaryLayer } from './boundary-layer.ts';
 import { boundsOf, createMap, fitTo } from './create-map.ts';
 import { addHatching } from './hatching.ts';
 import { LOOKS } from './looks.ts';
-import { addNames, type NamedBoundary } from './names.ts';
+import { type MovableMap, movesOf } from './moves.ts';
+import { addNames, MOST_NAMES, type NamedBoundary } from './names.ts';
 import { leftStyle, rightCasing, rightStyle, selectedCasing, selectedStyle } from './styles.ts';
 
 export type DrawnPiece = { readonly key: string; readonly boundary: Boundary };
@@ -17,18 +18,11 @@ export type PieceDrawing = {
   readonly rights: readonly NamedBoundary[];
 };
 
-export type PieceMap = {
+export type PieceMap = MovableMap & {
   readonly paint: (styleOf: (key: string) => PathOptions) => void;
   readonly select: (keys: readonly string[]) => void;
-  readonly zoom: (steps: number) => void;
-  /** By a share of the width and height. */
-  readonly pan: (x: number, y: number) => void;
-  readonly showAll: () => void;
   readonly remove: () => void;
 };
-
-/** With more areas their names would cover the map. */
-const MOST_NAMES = 30;
 
 /** Pieces whose look may change, under the lines of one set or two. */
 export function createPieceMap(
@@ -62,6 +56,7 @@ export function createPieceMap(
   const selected = layerGroup().addTo(map);
 
   return {
+    ...movesOf(map, () => bounds),
     paint: (styleOf) => {
       outlines.clearLayers();
       for (const [key, { layer, boundary }] of layers) {
@@ -82,19 +77,6 @@ export function createPieceMap(
       );
       const isSeen = outlines.every((each) => map.getBounds().contains(each.getBounds()));
       if (!isSeen) map.panInsideBounds(bounds);
-    },
-    zoom: (steps) => {
-      map.zoomIn(steps * 0.75);
-    },
-    pan: (x, y) => {
-      const { x: width, y: height } = map.getSize();
-      map.panBy([x * width, y * height]);
-    },
-    showAll: () => {
-      fitTo(map, bounds);
-    },
-    remove: () => {
-      map.remove();
     },
   };
 }

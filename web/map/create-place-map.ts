@@ -10,8 +10,11 @@ export type PlaceDrawing = {
   readonly districts: readonly NamedBoundary[];
 };
 
-/** A still picture: the districts a place lies in, and the place. Gives back how to take it away. */
-export function createPlaceMap(container: HTMLElement, drawing: PlaceDrawing): () => void {
+/** A still picture: the districts a place lies in, and the place. */
+export function createPlaceMap(
+  container: HTMLElement,
+  drawing: PlaceDrawing,
+): { readonly remove: () => void } {
   const map = createMap(container, false);
   const place = pointAt(drawing.position);
   const districts = drawing.districts.map(({ boundary }) => boundaryLayer(boundary, districtStyle));
@@ -20,7 +23,9 @@ export function createPlaceMap(container: HTMLElement, drawing: PlaceDrawing): (
   for (const district of districts) district.addTo(map);
   addNames(map, drawing.districts);
   circleMarker(place, placeStyle).addTo(map);
-  return () => {
-    map.remove();
+  return {
+    remove: () => {
+      map.remove();
+    },
   };
 }

@@ -7,6 +7,9 @@ const GAP = 6;
 
 export type NamedBoundary = { readonly name: string; readonly boundary: Boundary };
 
+/** With more areas their names would cover a map of lines and pieces. */
+export const MOST_NAMES = 30;
+
 /** Writes each area’s name in its middle. Where two would run into each other only the larger area’s shows. */
 export function addNames(
   map: LeafletMap,

@@ -1,8 +1,9 @@
 import type { PathOptions } from 'leaflet';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo } from 'react';
 
-import { MapButtons } from '../compare-boundaries/map-buttons.tsx';
 import type { PieceDrawing, PieceMap } from './create-piece-map.ts';
+import { MapFrame } from './map-frame.tsx';
+import { type LoadMap, useMadeMap } from './use-made-map.ts';
 
 type PieceMapViewProps = {
   /** What the map shows, and where the same stands in words. */
@@ -20,31 +21,8 @@ type PieceMapViewProps = {
 /** A map of pieces to choose from, whose script comes with its first lines. */
 export function PieceMapView(props: PieceMapViewProps): ReactNode {
   const { label, drawing, styleOf, selected, select, isLost, retry } = props;
-  const [map, setMap] = useState<PieceMap>();
-  const [failed, setFailed] = useState(false);
-  const canvas = useRef<HTMLDivElement>(null);
-
-  useEffect(() => {
-    if (!drawing) return;
-    let made: PieceMap | undefined;
-    let isGone = false;
-    import('./create-piece-map.ts').then(
-      ({ createPieceMap }) => {
-        if (isGone || !canvas.current) return;
-        made = createPieceMap(canvas.current, drawing, select);
-        setMap(made);
-      },
-      () => {
-        setFailed(true);
-      },
-    );
-    return () => {
-      isGone = true;
-      setMap(undefined);
-      made?.remove();
-    };
-  }, [drawing, select]);
-
+  const load = useMemo(() => drawing && loadPieceMap(drawing, select), [drawing, select]);
+  const { canvas, map, isLost: isScriptLost } = useMadeMap(load);
   useEffect(() => {
     map?.paint(styleOf);
   }, [map, styleOf]);
@@ -52,21 +30,22 @@ export function PieceMapView(props: PieceMapViewProps): ReactNode {
   useEffect(() => {
     map?.select(keys === '' ? [] : keys.split('\n'));
   }, [map, keys]);
-
   return (
-    <div className="overlap-map">
-      <div className="map-canvas" ref={canvas} role="group" aria-label={label} />
-      {(failed || isLost) && (
-        <p className="map-lost">
-          The map did not load; the table has the same figures.{' '}
-          <button type="button" className="link-button" onClick={retry}>
-            Try again
-          </button>
-        </p>
-      )}
-      <MapButtons map={map} />
-    </div>
+    <MapFrame
+      label={label}
+      canvas={canvas}
+      map={map}
+      isLost={isLost || isScriptLost}
+      retry={retry}
+    />
   );
+}
+
+function loadPieceMap(drawing: PieceDrawing, select: (key: string) => void): LoadMap<PieceMap> {
+  return async () => {
+    const { createPieceMap } = await import('./create-piece-map.ts');
+    return (canvas) => createPieceMap(canvas, drawing, select);
+  };
 }
 
 /** Points in all of a drawing that a browser moves smoothly, shared among its pieces. */

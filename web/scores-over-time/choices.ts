@@ -2,6 +2,7 @@ import { parseChoices, type Choices } from '../compare-boundaries/address.ts';
 import type { SetInForce } from '../compare-boundaries/settle.ts';
 import { changeQuery } from '../layout/address-query.ts';
 import { shortKinds } from '../words/kinds.ts';
+import { inList } from '../words/sentences.ts';
 
 /** Against the health bodies of each day, as an address writes it; any other word is a kind. */
 export const HEALTH_OF_THE_DAY = 'health';
@@ -43,6 +44,19 @@ export function formatHistoryChoices(
     weight: weight.toLowerCase(),
     within: within ?? 'everywhere',
   });
+}
+
+/** Says which choices of the address were not taken; nothing where all were. */
+export function notTaken(query: string, choices: HistoryChoices): string[] {
+  const [asked, used] = [query, formatHistoryChoices(choices)].map(
+    (text) => new URLSearchParams(text),
+  );
+  const names = ['left', 'against', 'weight', 'within'].filter(
+    (name) => asked?.has(name) && asked.get(name) !== used?.get(name),
+  );
+  return names.length === 0
+    ? []
+    : [`The address names a ${inList(names)} that cannot be read or is not known here.`];
 }
 
 export function kindsOf(sets: readonly SetInForce[]): string[] {

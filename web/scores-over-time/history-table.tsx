@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { FigureCell, Heading } from '../before-and-after/piece-table.tsx';
 import { countInWords, percentInWords } from '../compare-boundaries/words.ts';
 import { dayInWords } from '../words/dates.ts';
 import { shortKinds } from '../words/kinds.ts';
@@ -15,7 +16,7 @@ type HistoryTableProps = {
 
 /** All that the picture shows, in figures. */
 export function HistoryTable({ periods, left, right }: HistoryTableProps): ReactNode {
-  const figures = [
+  const names = [
     'V-measure',
     'Homogeneity',
     'Completeness',
@@ -23,36 +24,37 @@ export function HistoryTable({ periods, left, right }: HistoryTableProps): React
     `% in the main ${left}`,
   ];
   return (
-    <div className="scroll-box" role="region" aria-label="Scores in figures" tabIndex={0}>
-      <table className="matrix history">
-        <caption className="nhsuk-u-visually-hidden">Scores of each period</caption>
-        <thead>
-          <tr>
-            <th scope="col">From</th>
-            <th scope="col">Sets</th>
-            {figures.map((name) => (
-              <th key={name} scope="col" className="number">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {periods.map((period) => (
-            <PeriodRow key={period.from} period={period} />
+    <table className="overlaps still history" role="table" aria-label="Scores of each period">
+      <thead role="rowgroup">
+        <tr role="row">
+          <Heading>From</Heading>
+          <Heading>Sets</Heading>
+          {names.map((name) => (
+            <Heading key={name} number>
+              {name}
+            </Heading>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {periods.map((period) => (
+          <PeriodRow key={period.from} period={period} names={names} />
+        ))}
+      </tbody>
+    </table>
   );
 }
 
-function PeriodRow({ period }: { readonly period: HistoryPeriod }): ReactNode {
+type PeriodRowProps = { readonly period: HistoryPeriod; readonly names: readonly string[] };
+
+function PeriodRow({ period, names }: PeriodRowProps): ReactNode {
   const { from, scores, refused } = period;
   return (
-    <tr>
-      <th scope="row">{dayInWords(from)}</th>
-      <td>
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {dayInWords(from)}
+      </th>
+      <td role="cell">
         {setsInWords(period)}
         {isAnnounced(period) && (
           <>
@@ -62,9 +64,13 @@ function PeriodRow({ period }: { readonly period: HistoryPeriod }): ReactNode {
         )}
       </td>
       {scores ? (
-        <ScoreCells scores={scores} />
+        figuresOf(scores).map((figure, at) => (
+          <FigureCell key={at} name={names[at] ?? ''}>
+            {figure}
+          </FigureCell>
+        ))
       ) : (
-        <td colSpan={5}>
+        <td role="cell" colSpan={5}>
           {isAnnounced(period) ? 'Not settled yet' : 'No scores'}: {inPlainDays(refused ?? '')}
         </td>
       )}
@@ -82,18 +88,13 @@ function setsInWords({ left, right, scores }: HistoryPeriod): string {
   return `${countInWords(leftCount)} ${shortKinds(left.kind, leftCount)} and ${countInWords(rightCount)} ${shortKinds(right.kind, rightCount)}`;
 }
 
-function ScoreCells({ scores }: { readonly scores: Scores }): ReactNode {
+function figuresOf(scores: Scores): string[] {
   const { vMeasure, homogeneity, completeness, leftInRight, rightInLeft } = scores;
-  const figures = {
-    vMeasure: vMeasure.toFixed(2),
-    homogeneity: homogeneity.toFixed(2),
-    completeness: completeness.toFixed(2),
-    leftInRight: percentInWords(leftInRight),
-    rightInLeft: percentInWords(rightInLeft),
-  };
-  return Object.entries(figures).map(([name, figure]) => (
-    <td key={name} className="number">
-      {figure}
-    </td>
-  ));
+  return [
+    vMeasure.toFixed(2),
+    homogeneity.toFixed(2),
+    completeness.toFixed(2),
+    percentInWords(leftInRight),
+    percentInWords(rightInLeft),
+  ];
 }

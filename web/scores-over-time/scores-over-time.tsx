@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { OnceSettled } from '../layout/once-settled.tsx';
+import { Notes, OnceSettled } from '../layout/once-settled.tsx';
 import { PageHeading } from '../layout/page-heading.tsx';
 import { HistoryForm } from './history-form.tsx';
 import { HistoryResult } from './history-result.tsx';
@@ -16,7 +16,8 @@ export function ScoresOverTime(): ReactNode {
         {(settled) => (
           <>
             <HistoryForm {...state} choices={settled.choices} />
-            <HistoryResult {...settled} today={state.today} />
+            <Notes notes={settled.notes} />
+            <HistoryResult choices={settled.choices} days={settled.days} today={state.today} />
           </>
         )}
       </OnceSettled>

@@ -8,6 +8,7 @@ import {
   formatHistoryChoices,
   type HistoryChoices,
   kindsOf,
+  notTaken,
   parseHistoryChoices,
 } from './choices.ts';
 
@@ -18,6 +19,8 @@ export type HistoryChoicesState = {
   readonly settled: {
     readonly choices: HistoryChoices;
     readonly days: ReturnType<typeof daysLookedAt>;
+    /** What was chosen for the reader, and why. */
+    readonly notes: readonly string[];
   } | null;
   readonly kinds: readonly string[];
   readonly councils: CouncilsQuery['areas'];
@@ -38,12 +41,10 @@ export function useHistoryChoices(): HistoryChoicesState {
   const kinds = kindsOf(sets ?? []);
   const isListed = councils.last !== null || councils.reply.kind === 'refused';
   const codes = areas.map(({ code }) => code);
+  const choices = parseHistoryChoices(query, kinds, codes);
   const settled =
     sets && isListed
-      ? {
-          choices: parseHistoryChoices(query, kinds, codes),
-          days: daysLookedAt(sets, today),
-        }
+      ? { choices, days: daysLookedAt(sets, today), notes: notTaken(query, choices) }
       : null;
   return {
     isLost: [asked.reply.kind, councils.reply.kind].includes('unreachable'),

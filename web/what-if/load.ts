@@ -18,7 +18,9 @@ export async function loadProposal(picked: File, weight: Weight): Promise<Loaded
   });
   if (picked.size > MOST_BYTES)
     return fault(`wanted a file of at most ${MOST_BYTES} bytes, found ${picked.size}`);
-  const read = readProposal(await picked.text());
+  const text = textOf(await picked.arrayBuffer());
+  if (text === undefined) return fault('wanted a proposal in UTF-8, found other bytes');
+  const read = readProposal(text);
   if (read.kind === 'fault') return fault(read.message);
   const asked = await request(COMPARE, { ...read.file.subject, weight });
   if (asked.kind === 'unreachable')
@@ -44,6 +46,15 @@ export async function loadProposal(picked: File, weight: Weight): Promise<Loaded
     work: workOf(read.file.subject, read.file.title, read.file.areas, todaysName),
     note: noteOf(picked.name, read.file, asked.data.coterminosity.release.id),
   };
+}
+
+/** Undefined of bytes that are no UTF-8: a name is never changed in silence. */
+function textOf(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 function noteOf(name: string, { title, date, release }: ProposalFile, current: string): string {

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { OverlapMap } from '../map/create-overlap-map.ts';
-
-type MovableMap = Pick<OverlapMap, 'zoom' | 'pan' | 'showAll'>;
+import type { MovableMap } from './moves.ts';
 
 /** A quarter of the map at a press. */
 const STEP = 0.25;
