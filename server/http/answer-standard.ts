@@ -40,7 +40,8 @@ async function answerBy(
     const parameters = new URLSearchParams(`${search}&${form.toString('utf8')}`);
     const base = `${publicUrl ?? hostOf(request)}${at}`;
     const prefer = String(request.headers['prefer'] ?? '');
-    return answerOrRefuse(standard, { path, parameters, base, prefer });
+    const { accept = '' } = request.headers;
+    return answerOrRefuse(standard, { path, parameters, base, prefer, accept });
   })();
   if (answer.status === 405)
     response.setHeader('allow', standard.takesForm(path) ? 'GET, HEAD, POST' : 'GET, HEAD');

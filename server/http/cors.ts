@@ -35,6 +35,7 @@ const EXPOSED = 'etag, ratelimit, ratelimit-policy, retry-after, x-request-id';
 
 const PREFLIGHT = {
   'access-control-allow-methods': 'GET, HEAD, POST',
-  'access-control-allow-headers': 'authorization, content-type, prefer, x-request-id',
+  'access-control-allow-headers':
+    'authorization, content-type, if-none-match, prefer, x-request-id',
   'access-control-max-age': '600',
 };

@@ -8,6 +8,8 @@ export type Asked = {
   readonly base: string;
   /** How a client that speaks of it wants its question handled; empty where it does not. */
   readonly prefer: string;
+  /** Media types it takes, as it lists them; empty where it does not. */
+  readonly accept: string;
 };
 
 export type Answer = {

@@ -289,6 +289,7 @@ test('of many files asked for at once a few are made one by one, and the others 
       parameters: new URLSearchParams({ need: 'carers', date: '2019-01-01' }),
       base: '',
       prefer: '',
+      accept: '',
     });
   const asks = Array.from({ length: 40 }, (_, at) => ask(`PO${at + 1}`));
   const told = await Promise.allSettled(asks);

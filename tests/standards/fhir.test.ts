@@ -348,6 +348,13 @@ describe('a search', () => {
     expect(((await response.json()) as Bundle).total).toBe(1);
   });
 
+  test('takes what would change nothing of it', async () => {
+    const plain = await get<Bundle>(`${drawn}/Organization?name=north`);
+    expect(await get(`${drawn}/Organization?name=north&_total=accurate&_pretty=true`)).toEqual(
+      plain,
+    );
+  });
+
   test('passes over what it does not know only for a client that asks for leniency', async () => {
     const headers = { prefer: 'handling=lenient' };
     const response = await fetch(`${drawn}/Organization?name=north&phonetic=x`, { headers });
@@ -366,7 +373,7 @@ describe('what cannot be asked is an OperationOutcome', () => {
     ['/Location?_count=many', 400, 'invalid', /_count as a whole number/],
     ['/Location?_lastUpdated=soon', 400, 'invalid', /such as ge2026-04-01/],
     ['/Location?_lastUpdated=2026-13-01', 400, 'invalid', /such as ge2026-04-01/],
-    ['/Location?_format=xml', 400, 'invalid', /_format json/],
+    ['/Location?_format=xml', 406, 'not-supported', /only JSON/],
     ['/Patient', 404, 'not-found', /nothing at this address/],
     ['/Organization/none', 404, 'not-found', /no Organization with that id/],
     ['/Organization/none/_history', 404, 'not-found', /nothing at this address/],
@@ -380,6 +387,21 @@ describe('what cannot be asked is an OperationOutcome', () => {
     expect(outcome).toMatchObject({
       issue: [{ severity: 'error', code, diagnostics: expect.stringMatching(sentence) as string }],
     });
+  });
+
+  test.each([
+    ['application/fhir+xml', 406],
+    ['text/turtle, application/fhir+xml;q=0.9', 406],
+    ['application/fhir+xml, application/fhir+json;q=0.5', 200],
+    ['application/fhir+json; fhirVersion=4.0', 200],
+    ['application/json', 200],
+    ['text/html,application/xhtml+xml,*/*;q=0.8', 200],
+  ])('to who takes %s is %i', async (accept, status) => {
+    const response = await fetch(`${drawn}/metadata`, { headers: { accept } });
+    expect(response.status).toBe(status);
+    if (status !== 200) expect(faultsIn(validate, await response.json())).toEqual([]);
+    const formatted = await fetch(`${drawn}/metadata?_format=json`, { headers: { accept } });
+    expect(formatted.status).toBe(200);
   });
 
   test.each([

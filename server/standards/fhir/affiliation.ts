@@ -7,6 +7,7 @@ import { bodyId } from './bodies.ts';
 import { locationId } from './location.ts';
 import { resource } from './resource.ts';
 import { type Fields, metaOf, SYSTEMS, type Telling, writePeriod } from './telling.ts';
+import { byActive } from './usual-parameters.ts';
 
 /** An arrangement between the first body of a piece of its ground and one other. */
 type Affiliation = {
@@ -25,12 +26,9 @@ export const ORGANIZATION_AFFILIATION = resource<Affiliation>({
   lifeOf: ({ arrangement }) => arrangement.period,
   write,
   parameters: [
-    {
-      name: 'active',
-      type: 'token',
-      documentation: 'true while the arrangement holds.',
-      of: ({ arrangement }, telling) => [{ code: String(isActive(arrangement, telling)) }],
-    },
+    byActive('true while the arrangement holds.', ({ arrangement }, telling) =>
+      isActive(arrangement, telling),
+    ),
     {
       name: 'date',
       type: 'date',

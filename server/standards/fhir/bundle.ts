@@ -4,8 +4,8 @@ import type { Resource } from './resource.ts';
 import { readTerm, type Term } from './search.ts';
 import type { Fields, Telling } from './telling.ts';
 
-/** Of the bundle rather than of what is in it. */
-const OF_THE_BUNDLE = ['_count', 'page', '_format'];
+/** Of the bundle rather than of what is in it; the total is always given and exact, and white space nobody reads is not. */
+const OF_THE_BUNDLE = ['_count', 'page', '_format', '_total', '_pretty'];
 const USUAL_COUNT = 50;
 const MOST_COUNT = 500;
 

@@ -29,6 +29,7 @@ export function capabilityStatement(resources: readonly Resource[], telling: Tel
           type,
           interaction: [{ code: 'read' }, { code: 'search-type' }],
           versioning: 'no-version',
+          conditionalRead: 'not-match',
           searchParam: parameters.map(({ name, type: each, documentation }) => ({
             name,
             type: each,

@@ -1,7 +1,6 @@
 import { type Area, setsInForce } from '../../domain/area.ts';
 import { londonDate } from '../../domain/london-time.ts';
 import { answersOn } from '../../domain/team.ts';
-import { AskingFault } from '../../questions/asking-fault.ts';
 import type { Questions } from '../../questions/questions.ts';
 import { etagOf } from '../etag.ts';
 import { type Answer, type Asked, namesIn, NotThere, type Standard } from '../standard.ts';
@@ -15,6 +14,7 @@ import type { Fields, Telling } from './telling.ts';
 
 const RESOURCES = [ORGANIZATION, HEALTHCARE_SERVICE, LOCATION, ORGANIZATION_AFFILIATION];
 const FORMATS = ['json', 'application/json', 'application/fhir+json', 'application/fhir json'];
+const ANYTHING = ['', '*/*', 'application/*', 'text/json', 'text/html'];
 
 type FhirNeeds = {
   readonly questions: () => Promise<Questions>;
@@ -26,6 +26,8 @@ type FhirNeeds = {
 export function createFhir({ questions, now }: FhirNeeds): Standard {
   return {
     answer: async (asked) => {
+      if (!wantsJson(asked))
+        return written(406, operationOutcome(406, 'Ask for application/fhir+json: only JSON.'));
       const { atlas, shapeOf } = await questions();
       const today = londonDate(now());
       const sets = setsInForce(atlas.sets, today);
@@ -39,10 +41,16 @@ export function createFhir({ questions, now }: FhirNeeds): Standard {
   };
 }
 
+/** As `_format` says, else the header: a client may be unable to set one. */
+function wantsJson({ parameters, accept }: Asked): boolean {
+  const format = parameters.get('_format');
+  const known = format === null ? [...FORMATS, ...ANYTHING] : FORMATS;
+  return (format ?? accept)
+    .split(',')
+    .some((each) => known.includes(each.split(';', 1)[0]?.trim() ?? ''));
+}
+
 async function answer(asked: Asked, telling: Telling): Promise<Fields> {
-  const format = asked.parameters.get('_format') ?? 'json';
-  if (!FORMATS.includes(format.split(';', 1)[0] ?? ''))
-    throw new AskingFault(`Wanted _format json, found "${format.slice(0, 40)}".`);
   const [type = '', id, ...rest] = namesIn(asked.path);
   if (type === 'metadata' && id === undefined) return capabilityStatement(RESOURCES, telling);
   const resource = RESOURCES.find((each) => each.type === type);
@@ -58,10 +66,15 @@ async function answer(asked: Asked, telling: Telling): Promise<Fields> {
 
 /** How FHIR names what went wrong. */
 const ISSUES: ReadonlyMap<number, string> = new Map([
+  [401, 'login'],
+  [403, 'forbidden'],
   [404, 'not-found'],
   [405, 'not-supported'],
+  [406, 'not-supported'],
+  [408, 'timeout'],
   [413, 'too-long'],
   [415, 'not-supported'],
+  [429, 'throttled'],
   [503, 'transient'],
 ]);
 

@@ -11,6 +11,7 @@ import { namedId } from './bodies.ts';
 import { locationId } from './location.ts';
 import { resource } from './resource.ts';
 import { type Fields, metaOf, SYSTEMS, type Telling } from './telling.ts';
+import { byActive, byName } from './usual-parameters.ts';
 
 /** Teams. */
 export const HEALTHCARE_SERVICE = resource<Team>({
@@ -20,18 +21,8 @@ export const HEALTHCARE_SERVICE = resource<Team>({
   lifeOf: ({ period }) => period,
   write,
   parameters: [
-    {
-      name: 'name',
-      type: 'string',
-      documentation: 'Begins with; :contains and :exact too.',
-      of: ({ name }) => [name],
-    },
-    {
-      name: 'active',
-      type: 'token',
-      documentation: 'true while it answers for ground in force.',
-      of: (team, { answers }) => [{ code: String(answers(team)) }],
-    },
+    byName(({ name }) => [name]),
+    byActive('true while it answers for ground in force.', (team, { answers }) => answers(team)),
     {
       name: 'organization',
       type: 'reference',

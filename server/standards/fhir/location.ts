@@ -7,10 +7,11 @@ import {
   type Fields,
   identifiersOf,
   metaOf,
-  SYSTEMS,
   type Telling,
   writeIdentifiers,
+  writeKind,
 } from './telling.ts';
+import { byIdentifier, byKind, byName } from './usual-parameters.ts';
 
 /** Of one edition: a redrawn area is another place. */
 export function locationId({ set, code }: Area): string {
@@ -25,18 +26,8 @@ export const LOCATION = resource<Area>({
   lifeOf: ({ set }) => set.period,
   write,
   parameters: [
-    {
-      name: 'name',
-      type: 'string',
-      documentation: 'Begins with; :contains and :exact too.',
-      of: ({ name }) => [name],
-    },
-    {
-      name: 'identifier',
-      type: 'token',
-      documentation: 'ODS or GSS code, with or without its system.',
-      of: identifiersOf,
-    },
+    byName(({ name }) => [name]),
+    byIdentifier(identifiersOf),
     {
       name: 'organization',
       type: 'reference',
@@ -49,12 +40,7 @@ export const LOCATION = resource<Area>({
       documentation: 'active while in force, inactive before and after.',
       of: (area, telling) => [{ code: statusOf(area, telling) }],
     },
-    {
-      name: 'type',
-      type: 'token',
-      documentation: 'The kind of ground: district, pct ...',
-      of: ({ set }) => [{ system: SYSTEMS.kind, code: set.kind }],
-    },
+    byKind(({ set }) => [set.kind]),
   ],
 });
 
@@ -81,7 +67,7 @@ async function write(area: Area, telling: Telling, alone: boolean): Promise<Fiel
     name,
     description: inWords(area),
     mode: 'instance',
-    type: [{ coding: [{ system: SYSTEMS.kind, code: set.kind }], text: kindName(set.kind) }],
+    type: [writeKind(set.kind)],
     physicalType: JURISDICTION,
     managingOrganization: { reference: `Organization/${bodyId(area)}`, display: name },
   };

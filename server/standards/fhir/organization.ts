@@ -9,16 +9,16 @@ import {
   parentOf,
   presentArea,
 } from './bodies.ts';
-import { kindName } from '../../domain/area.ts';
 import { resource } from './resource.ts';
 import {
   type Fields,
   identifiersOf,
   metaOf,
-  SYSTEMS,
   type Telling,
   writeIdentifiers,
+  writeKind,
 } from './telling.ts';
+import { byActive, byIdentifier, byKind, byName } from './usual-parameters.ts';
 
 /** Councils, NHS bodies and the organisations that run teams. */
 export const ORGANIZATION = resource<Body>({
@@ -28,30 +28,10 @@ export const ORGANIZATION = resource<Body>({
   lifeOf,
   write,
   parameters: [
-    {
-      name: 'name',
-      type: 'string',
-      documentation: 'Begins with; :contains and :exact too.',
-      of: (body, telling) => [nameOf(body, telling)],
-    },
-    {
-      name: 'identifier',
-      type: 'token',
-      documentation: 'ODS or GSS code, with or without its system.',
-      of: (body) => (body.kind === 'body' ? body.areas.flatMap(identifiersOf) : []),
-    },
-    {
-      name: 'active',
-      type: 'token',
-      documentation: 'true while it has ground in force, or runs a team that answers.',
-      of: (body, telling) => [{ code: String(isActive(body, telling)) }],
-    },
-    {
-      name: 'type',
-      type: 'token',
-      documentation: 'The kind of its ground: district, pct ...',
-      of: (body) => kindsOf(body).map((code) => ({ system: SYSTEMS.kind, code })),
-    },
+    byName((body, telling) => [nameOf(body, telling)]),
+    byIdentifier((body) => (body.kind === 'body' ? body.areas.flatMap(identifiersOf) : [])),
+    byActive('true while it has ground in force, or runs a team that answers.', isActive),
+    byKind(kindsOf),
   ],
 });
 
@@ -64,10 +44,7 @@ function write(body: Body, telling: Telling): Fields {
     ...(body.kind === 'body' && writeIdentifiers(identifiersOf(presentArea(body.areas, telling)))),
     active: isActive(body, telling),
     ...(body.kind === 'body' && {
-      type: kindsOf(body).map((kind) => ({
-        coding: [{ system: SYSTEMS.kind, code: kind }],
-        text: kindName(kind),
-      })),
+      type: kindsOf(body).map(writeKind),
     }),
     name: nameOf(body, telling),
     ...(parent && {

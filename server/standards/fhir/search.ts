@@ -4,7 +4,7 @@ import type { Coding, Telling } from './telling.ts';
 /** Half-open, epoch milliseconds. */
 export type Stretch = { readonly from: number; readonly to: number };
 
-type Values<Thing, Value> = (thing: Thing, telling: Telling) => readonly Value[];
+export type Values<Thing, Value> = (thing: Thing, telling: Telling) => readonly Value[];
 
 /** What a resource can be searched by, and what it then says of itself. */
 export type SearchParameter<Thing> = {

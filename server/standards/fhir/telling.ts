@@ -1,4 +1,4 @@
-import type { Area } from '../../domain/area.ts';
+import { type Area, type Kind, kindName } from '../../domain/area.ts';
 import { addDays, type LocalDate, type Period } from '../../domain/calendar.ts';
 import type { Team } from '../../domain/team.ts';
 import type { Questions } from '../../questions/questions.ts';
@@ -41,6 +41,11 @@ export function identifiersOf({ ods, gss }: Pick<Area, 'ods' | 'gss'>): Coding[]
 export function writeIdentifiers(codings: readonly Coding[]): Fields {
   const identifier = codings.map(({ system, code }) => ({ system, value: code }));
   return identifier.length > 0 ? { identifier } : {};
+}
+
+/** A kind of ground as a CodeableConcept. */
+export function writeKind(kind: Kind): Fields {
+  return { coding: [{ system: SYSTEMS.kind, code: kind }], text: kindName(kind) };
 }
 
 /** FHIR counts the last day in; ours is the first day after. */
