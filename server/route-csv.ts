@@ -192,7 +192,7 @@ function columnNames(given: Given): ColumnNames {
 }
 
 /** How often what was written is made certain, milliseconds: so much work is lost when the power goes. */
-const MS_BETWEEN_KEPT = 100;
+const MS_BETWEEN_KEPT = 250;
 
 async function toFile(run: Run, out: string): Promise<void> {
   const { source, questions } = run;

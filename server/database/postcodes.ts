@@ -19,7 +19,8 @@ export async function findPostcodes(
 ): Promise<Map<Postcode, PostcodeRecord>> {
   const found = new Map<Postcode, PostcodeRecord>();
   const shared = sharedBy(atlas);
-  for (const row of await postcodeRows(kysely, atlas.key, postcodes)) {
+  // In order, so that those beside each other are read from one page.
+  for (const row of await postcodeRows(kysely, atlas.key, postcodes.toSorted())) {
     const postcode = row.postcode as Postcode;
     const record =
       row.boundary_set === null

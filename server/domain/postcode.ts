@@ -52,6 +52,19 @@ const ONE_LETTER_SHORT =
 
 /** Reads what a person typed. Says what it is; never changes it into something else. */
 export function readPostcode(text: string): PostcodeReading {
+  return isAsWritten(text) ? { kind: 'unit', postcode: text as Postcode } : readTyped(text);
+}
+
+/** As nearly all of a table are: nothing to put right, and no area that means something else. */
+const AS_WRITTEN = /^([A-PR-UWYZ][A-Z]?)\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{2}$/;
+const SPECIAL_AREAS = ['BF', 'BX', 'GX', 'GY', 'IM', 'JE', 'ZZ'];
+
+function isAsWritten(text: string): boolean {
+  const area = AS_WRITTEN.exec(text)?.[1];
+  return area !== undefined && !SPECIAL_AREAS.includes(area);
+}
+
+function readTyped(text: string): PostcodeReading {
   if (text.length > MAX_LENGTH) return malformed(`Enter only the postcode, like SO23 8UJ`);
   const compact = text.normalize('NFKC').toUpperCase().replace(DROPPED, '');
   if (compact === '') return malformed('Enter a postcode');

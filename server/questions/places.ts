@@ -4,7 +4,7 @@ import { inForceOn, locate, outOfCoverage, standsOnGround } from '../domain/loca
 import { refuse } from '../domain/not-located.ts';
 import type { PlaceOutcome } from '../domain/place.ts';
 import type { LonLat } from '../domain/position.ts';
-import { readPostcode, sectorOf } from '../domain/postcode.ts';
+import { type Postcode, readPostcode, sectorOf } from '../domain/postcode.ts';
 import { groundFrom, partsRound } from '../domain/spread.ts';
 import { furtherLooker } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
@@ -36,9 +36,9 @@ export async function places(
   const readings = asks.map((where) =>
     'postcode' in where ? readPostcode(where.postcode) : where.point,
   );
-  const units = readings.flatMap((reading) =>
-    'kind' in reading && reading.kind === 'unit' ? [reading.postcode] : [],
-  );
+  const units: Postcode[] = [];
+  for (const reading of readings)
+    if ('kind' in reading && reading.kind === 'unit') units.push(reading.postcode);
   const records = await release.postcodes(units);
   const adrift = units.filter((postcode) => !standsOnGround(records.get(postcode)));
   const sectors = await release.sectors([...new Set(adrift.map(sectorOf))]);

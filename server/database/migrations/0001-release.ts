@@ -9,7 +9,7 @@ export const releaseTables: Migration = { up, down };
 const DOCUMENT_TABLES = ['practice', 'need', 'team', 'arrangement'];
 
 async function up(db: Kysely<unknown>): Promise<void> {
-  const { text, key } = columnTypes(db);
+  const { text, key, inOrderOfKey } = columnTypes(db);
   await db.schema
     .createTable('release')
     .addColumn('key', 'integer', key)
@@ -90,6 +90,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('metres_to_line', text)
     .addColumn('ended', text)
     .addPrimaryKeyConstraint('postcode_key', ['release', 'postcode'])
+    .modifyEnd(inOrderOfKey)
     .execute();
   await db.schema
     .createTable('sector')

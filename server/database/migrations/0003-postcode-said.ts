@@ -7,7 +7,7 @@ import { columnTypes } from './column-types.ts';
 export const postcodeSaid: Migration = { up, down };
 
 async function up(db: Kysely<unknown>): Promise<void> {
-  const { text } = columnTypes(db);
+  const { text, inOrderOfKey } = columnTypes(db);
   await db.schema.alterTable('postcode').addColumn('quality', 'integer').execute();
   await db.schema.alterTable('postcode').addColumn('large_user', 'integer').execute();
   await db.schema
@@ -18,6 +18,7 @@ async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('placed', text)
     .addColumn('said', text, (column) => column.notNull())
     .addPrimaryKeyConstraint('disagreement_key', ['release', 'postcode', 'boundary_set'])
+    .modifyEnd(inOrderOfKey)
     .execute();
 }
 

@@ -11,6 +11,8 @@ export type ColumnTypes = {
   readonly text: 'text' | RawBuilder<string>;
   /** Counts up by itself and never gives a number twice. */
   readonly key: (column: ColumnDefinitionBuilder) => ColumnDefinitionBuilder;
+  /** For the end of a table of many short rows: they lie in the order of their key, not beside an index of it. */
+  readonly inOrderOfKey: RawBuilder<unknown>;
 };
 
 /** Types of columns that mean the same on every engine. */
@@ -19,6 +21,11 @@ export function columnTypes(db: Kysely<unknown>): ColumnTypes {
     ? {
         text: sql<string>`text collate "C"`,
         key: (column) => column.primaryKey().generatedAlwaysAsIdentity(),
+        inOrderOfKey: sql``,
       }
-    : { text: 'text', key: (column) => column.primaryKey().autoIncrement() };
+    : {
+        text: 'text',
+        key: (column) => column.primaryKey().autoIncrement(),
+        inOrderOfKey: sql`without rowid`,
+      };
 }
