@@ -12,6 +12,7 @@ import { entryOf, makeKey, parseKeys, type Scope } from '../../server/keys/key.t
 import { readKeyFile, writeKeyFile } from '../../server/keys/key-file.ts';
 import { openWorld } from '../worlds/open.ts';
 import { sendBody } from './question.ts';
+import { sendRaw, statuses, written as asWritten } from './raw.ts';
 import { serve } from './served.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'keys-'));
@@ -19,6 +20,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 const HASH = 'ab'.repeat(32);
+const QUESTION = '{"query":"{ __typename }"}';
 
 /** Writes these keys to a file; gives each by its id. */
 function written(
@@ -134,10 +136,24 @@ describe('a service with keys', async () => {
     'Bearer ',
     `Bearer reader.${'A'.repeat(43)}`,
     'Basic cmVhZGVyOng=',
-  ])('refuses %s with 401, and repeats none of it', async (authorization) => {
+    `Bearer eyJhbGciOiJub25lIn0.${'A'.repeat(43)}.`,
+  ])('GQ44, GQ45 refuses %s with 401, and repeats none of it', async (authorization) => {
     const { status, text } = await ask({ authorization });
     expect(status).toBe(401);
     expect(text).not.toContain('reader');
+  });
+  test('GQ44 takes the word Bearer in any case, and of two keys the first', async () => {
+    const { authorization = '' } = by('reader');
+    const answers = (...lines: string[]): Promise<string> =>
+      sendRaw(port, asWritten(QUESTION, `Content-Length: ${QUESTION.length}`, ...lines));
+    const shouted = authorization.replace('Bearer', 'BEARER');
+    expect(statuses(await answers(`Authorization: ${shouted}`))).toEqual([200]);
+    const twice = [`Authorization: ${authorization}`, 'Authorization: Bearer other'];
+    expect(statuses(await answers(...twice))).toEqual([200]);
+    expect(statuses(await answers(...twice.toReversed()))).toEqual([401]);
+    expect(statuses(await answers('Authorization: Bearer'))).toEqual([401]);
+    const long = await answers(`Authorization: Bearer ${'x'.repeat(1_000_000)}`);
+    expect(statuses(long)).toEqual([431]);
   });
   test('keeps bulk questions for keys that have the scope', async () => {
     const { status, errors } = await ask(by('reader'), 9000);
@@ -163,7 +179,7 @@ describe('a service with keys', async () => {
       ).status,
     ).toBe(401);
   });
-  test('C19 knows without a restart that a key is revoked, and keeps the others while its file is broken', async () => {
+  test('C19, GQ45 knows without a restart that a key is revoked, and keeps the others while its file is broken', async () => {
     const own = join(folder, 'revoked');
     const { first = '', second = '' } = written(own, { first: ['read'], second: ['read'] });
     const served = await serve(database, { API_KEYS_FILE: own });
@@ -178,7 +194,7 @@ describe('a service with keys', async () => {
     await new Promise((resolve) => setTimeout(resolve, 1200));
     expect([await asked(first), await asked(second)]).toEqual([401, 200]);
   });
-  test('takes no key after its last day', async () => {
+  test('GQ45 takes no key after its last day', async () => {
     const own = join(folder, 'ended');
     const { key, sha256 } = makeKey('old');
     const until = localDate('2020-01-01');
