@@ -6,7 +6,6 @@ import type {
 import type { AreaShape } from '../server/domain/boundary-index.ts';
 import { isSliver } from '../server/domain/overlap.ts';
 import type { Practice } from '../server/domain/practice.ts';
-import type { Shape } from '../server/domain/shape.ts';
 import { aboutRelease, teamsFolderOf } from './about-release.ts';
 import { checkApart } from './apart.ts';
 import { pairKey, type Tally, tallyOf } from './cells.ts';
@@ -16,7 +15,7 @@ import { drawBoundaries, type Drawing } from './draw.ts';
 import { InputFault } from './input-fault.ts';
 import type { Manifest } from './manifest.ts';
 import { type Row, rowsOf, setPairs, type SetPair, sharedGrounds } from './overlay/overlay.ts';
-import { unpacked } from './overlay/packed-shape.ts';
+import { type PackedShape, unpacked } from './overlay/packed-shape.ts';
 import { openPool, type Pool } from './overlay/pool.ts';
 import type { SharedGround } from './overlay/tasks.ts';
 import { placePostcodes } from './place.ts';
@@ -31,6 +30,7 @@ import { NO_RESIDENTS, type Residents, residentsOf } from './residents-of.ts';
 import { type Compared, comparedInWords, secondOpinion } from './second-opinion.ts';
 import { repairInWords, soundAreas } from './sound.ts';
 import { summarise } from './summarise.ts';
+import { giveBackMemory } from './thrift.ts';
 import { unmetLines } from './unmet.ts';
 
 export type Built = {
@@ -44,6 +44,7 @@ export type Built = {
 export async function buildRelease(manifest: Manifest, progress: Progress): Promise<Built> {
   const directory = readDirectory(teamsFolderOf(manifest), progress.say);
   const drawing = await withPool((pool) => draw(manifest, { pool, progress }));
+  giveBackMemory();
   const pairs = setPairs(drawing.sets);
   const rows = rowsOf(pairs, drawing.areas);
   const [[doubled, grounds, residents, remainders], { compared, ...placing }] = await Promise.all([
@@ -98,8 +99,8 @@ async function withPool<Value>(work: (pool: Pool) => Promise<Value>): Promise<Va
   }
 }
 
-function shapesOf({ areas }: Drawing): ReadonlyMap<number, Shape> {
-  return new Map(areas.map(({ area, shape }) => [area.id, shape]));
+function shapesOf({ areas }: Drawing): ReadonlyMap<number, PackedShape> {
+  return new Map(areas.map(({ area, packed }) => [area.id, packed]));
 }
 
 async function overlay(rows: readonly Row[], { pool, progress }: Means): Promise<SharedGround[]> {
@@ -189,14 +190,17 @@ function practicesOf(manifest: Manifest, drawing: Drawing, progress: Progress): 
   return practices;
 }
 
-function counted({ area, shape }: AreaShape, tally: Tally, residents: Residents): ContentArea {
+function counted(drawn: AreaShape, tally: Tally, residents: Residents): ContentArea {
+  const { area } = drawn;
   return {
     area: {
       ...area,
       postcodes: tally.ofArea.get(area.id) ?? 0,
       residents: residents.ofArea(area.id),
     },
-    shape,
+    get shape() {
+      return drawn.shape;
+    },
   };
 }
 

@@ -1,10 +1,12 @@
 import { type Area, type BoundarySet, kindName } from '../server/domain/area.ts';
 import type { AreaShape } from '../server/domain/boundary-index.ts';
-import { areaKm2 } from './overlay/measure.ts';
+import type { Shape } from '../server/domain/shape.ts';
+import { packedKm2 } from './overlay/measure.ts';
 import { editionsOf } from './editions.ts';
 import type { Fields } from './fields.ts';
 import { InputFault } from './input-fault.ts';
 import { type BoundarySource, type Dissolve, isSameSet } from './manifest.ts';
+import { packed, type PackedShape, unpacked } from './overlay/packed-shape.ts';
 import type { Pool } from './overlay/pool.ts';
 import { readCsv } from './read/csv.ts';
 import {
@@ -27,10 +29,13 @@ export type Drawing = {
   readonly sets: readonly BoundarySet[];
   /** Set by set, where it came from. */
   readonly sources: readonly BoundarySource[];
-  readonly areas: readonly AreaShape[];
+  readonly areas: readonly DrawnArea[];
   /** What a reader of the release should know of how the lines were read. */
   readonly notices: readonly string[];
 };
+
+/** Its shape is made of its numbers each time it is asked for, since all shapes together are many. */
+export type DrawnArea = AreaShape & { readonly packed: PackedShape };
 
 /** Where drawing says that a set is done, and what it did to its areas. */
 export type Told = { readonly step: () => void; readonly say: (line: string) => void };
@@ -113,13 +118,14 @@ async function dissolve(
   );
   const groups = Map.groupBy(rows, ({ row }) => readCode(row, from.fields.code));
   const areas = [...groups.values()].map(async (members) => {
-    const shapes = members.map(({ row, code }) => memberOf(byCode, code, row, from).shape);
-    const shape = await pool.run({ kind: 'union', shapes });
+    const shapes = members.map(({ row, code }) => packed(memberOf(byCode, code, row, from).shape));
+    const union = await pool.run({ kind: 'union', shapes });
     const names = sameNames(
       members.map(({ row }) => row),
       from,
     );
-    if (!shape) throw new InputFault(`${from.table}: wanted ground for ${names.code}, found none`);
+    if (!union) throw new InputFault(`${from.table}: wanted ground for ${names.code}, found none`);
+    const shape = unpacked(union);
     return { ...names, shape, where: members[0]?.where ?? from.table, mended: [], life: ALWAYS };
   });
   return inOrder(await Promise.all(areas));
@@ -166,7 +172,9 @@ function asArea(
   { code, gss, ods, name, shape }: ReadArea,
   set: BoundarySet,
   id: number,
-): AreaShape {
+): DrawnArea {
+  const { type } = shape;
+  const numbers = packed(shape);
   const area: Area = {
     id,
     set,
@@ -174,9 +182,22 @@ function asArea(
     gss,
     ods,
     name,
-    km2: areaKm2(shape),
+    km2: packedKm2(numbers),
     postcodes: 0,
     residents: null,
   };
-  return { area, shape };
+  return {
+    area,
+    packed: numbers,
+    get shape() {
+      return ofType(type, unpacked(numbers));
+    },
+  };
+}
+
+/** As its file has it: a publisher may call one polygon several. */
+function ofType(type: Shape['type'], shape: Shape): Shape {
+  return type === 'MultiPolygon' && shape.type === 'Polygon'
+    ? { type, coordinates: [shape.coordinates] }
+    : shape;
 }

@@ -3,6 +3,7 @@ import { areaKm2 } from './overlay/measure.ts';
 import type { Shape } from '../server/domain/shape.ts';
 import { addTo, pairKey } from './cells.ts';
 import { areaFinder, type SetPair } from './overlay/overlay.ts';
+import { packed } from './overlay/packed-shape.ts';
 import { inGroups, type Pool } from './overlay/pool.ts';
 import { type Share, type SmallAreaShares, type SmallAreaTask, WHOLLY } from './overlay/tasks.ts';
 import type { SmallArea } from './read/geojson.ts';
@@ -32,7 +33,7 @@ export async function residentsOf(
   const finders = sets.map((set) => areaFinder(areas.filter(({ area }) => area.set === set)));
   const places = pairs.map(([left, right]) => [sets.indexOf(left), sets.indexOf(right)] as const);
   const tasks = smallAreas.map(({ shape }): SmallAreaTask => ({
-    shape,
+    shape: packed(shape),
     candidates: finders.map((find) => find(shape)),
     pairs: places,
   }));

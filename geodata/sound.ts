@@ -1,6 +1,7 @@
 import { areaKm2 } from './overlay/measure.ts';
 import type { Shape } from '../server/domain/shape.ts';
 import { InputFault } from './input-fault.ts';
+import { packed, type PackedShape, unpacked } from './overlay/packed-shape.ts';
 import { inGroups, type Pool } from './overlay/pool.ts';
 
 /** What repair did to one area: what was wrong with it, and how much ground it gained or lost. */
@@ -51,9 +52,9 @@ async function checkValid(areas: readonly Drawn[], pool: Pool): Promise<void> {
 /** Few, since one of many islands keeps a thread as busy as hundreds of others. */
 const PER_TASK = 5;
 
-function shapesInGroups(areas: readonly Drawn[]): Shape[][] {
+function shapesInGroups(areas: readonly Drawn[]): PackedShape[][] {
   return inGroups(
-    areas.map(({ shape }) => shape),
+    areas.map(({ shape }) => packed(shape)),
     PER_TASK,
   );
 }
@@ -68,7 +69,7 @@ async function repaired<Area extends Drawn>(
   const sound = areas.map((area, at) => {
     const { invalidity = null, shape = null } = answers[at] ?? {};
     if (invalidity === null && area.mended.length === 0) return area;
-    const ground = invalidity === null ? area.shape : shape;
+    const ground = invalidity === null ? area.shape : shape && unpacked(shape);
     repairs.push(checkedRepair(area, invalidity, ground));
     return { ...area, shape: ground ?? area.shape };
   });

@@ -1,8 +1,7 @@
 import initGeosJs from 'geos-wasm';
 
 import type { Brand } from '../../server/domain/brand.ts';
-import type { Shape } from '../../server/domain/shape.ts';
-import { packed, type PackedShape, sharedNumbers, unpacked } from './packed-shape.ts';
+import { type PackedShape, sharedNumbers } from './packed-shape.ts';
 
 /** A geometry in GEOS's own memory, which nobody frees but us. */
 export type Geometry = Brand<number, 'Geometry'>;
@@ -12,8 +11,7 @@ export type Prepared = Brand<number, 'Prepared'>;
 
 /** The few operations of GEOS that the loader needs. Each throws GEOS's own words when it fails. */
 export type Geos = {
-  readonly geometryOf: (shape: Shape) => Geometry;
-  readonly geometryFrom: (packed: PackedShape) => Geometry;
+  readonly geometryOf: (shape: PackedShape) => Geometry;
   /** Why the geometry breaks the rules of simple features, and where; undefined when it does not. */
   readonly invalidityOf: (geometry: Geometry) => string | undefined;
   /** The ground its rings enclose, by the structure of the polygon: shells joined, holes taken away; lines and points left out. */
@@ -35,8 +33,7 @@ export type Geos = {
   /** Square degrees. */
   readonly areaOf: (geometry: Geometry) => number;
   /** The areal part; undefined when there is none. */
-  readonly shapeOf: (geometry: Geometry) => Shape | undefined;
-  readonly packedOf: (geometry: Geometry) => PackedShape | undefined;
+  readonly shapeOf: (geometry: Geometry) => PackedShape | undefined;
   readonly free: (geometry: Geometry) => void;
   readonly freeIndex: (prepared: Prepared) => void;
 };
@@ -66,8 +63,7 @@ export async function loadGeos(): Promise<Geos> {
     checked(what, Number(result), 2) === 1;
 
   return {
-    geometryOf: (shape) => made('geometry', multiPolygonFrom(wasm, packed(shape))),
-    geometryFrom: (each) => made('geometry', multiPolygonFrom(wasm, each)),
+    geometryOf: (shape) => made('geometry', multiPolygonFrom(wasm, shape)),
     invalidityOf: (geometry) =>
       answered('validity', wasm.GEOSisValid(geometry)) ? undefined : invalidity(wasm, geometry),
     madeValid: (geometry) => made('repair', madeValid(wasm, geometry)),
@@ -92,11 +88,7 @@ export async function loadGeos(): Promise<Geos> {
       return first;
     },
     areaOf: (geometry) => areaOf(wasm, geometry),
-    shapeOf: (geometry) => {
-      const areal = arealPart(wasm, geometry);
-      return areal && unpacked(areal);
-    },
-    packedOf: (geometry) => arealPart(wasm, geometry),
+    shapeOf: (geometry) => arealPart(wasm, geometry),
     free: (geometry) => {
       wasm.GEOSGeom_destroy(geometry);
     },

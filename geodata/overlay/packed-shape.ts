@@ -11,6 +11,20 @@ export type PackedShape = {
   readonly polygons: readonly number[];
 };
 
+/** A ring by its place among the numbers. */
+export type PackedRing = { readonly from: number; readonly end: number; readonly isShell: boolean };
+
+export function ringsOf({ rings, polygons }: PackedShape): PackedRing[] {
+  let [ring, from] = [0, 0];
+  return polygons.flatMap((count) =>
+    Array.from({ length: count }, (_, nth) => {
+      const place = { from, end: from + 2 * (rings[ring++] ?? 0), isShell: nth === 0 };
+      from = place.end;
+      return place;
+    }),
+  );
+}
+
 export function packed(shape: Shape): PackedShape {
   const polygons = polygonsOf(shape);
   const rings = polygons.flat();

@@ -1,8 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 
-import type { Shape } from '../../server/domain/shape.ts';
-import { packed, type PackedShape } from './packed-shape.ts';
+import type { PackedShape } from './packed-shape.ts';
 import type { Answers, Task, TaskOf } from './tasks.ts';
 import type { Reply } from './worker.ts';
 
@@ -10,7 +9,7 @@ import type { Reply } from './worker.ts';
 export type Pool = {
   readonly run: <Kind extends Task['kind']>(task: TaskOf<Kind>) => Promise<Answers[Kind]>;
   /** Gives every thread the shapes that later tasks name by id. */
-  readonly share: (shapes: ReadonlyMap<number, Shape>) => void;
+  readonly share: (shapes: ReadonlyMap<number, PackedShape>) => void;
   readonly close: () => Promise<void>;
 };
 
@@ -40,7 +39,7 @@ export function openPool(most = Math.min(MOST_THREADS, availableParallelism())):
         for (const { takeNext } of threads) takeNext();
       }),
     share: (shapes) => {
-      shared = new Map(Array.from(shapes, ([id, shape]) => [id, packed(shape)]));
+      shared = shapes;
       for (const { tell } of threads) tell({ kind: 'share', shapes: shared });
     },
     close: async () => {

@@ -1,14 +1,13 @@
-import { polygonsOf, type Shape } from '../../server/domain/shape.ts';
 import type { Geometry, Geos, Prepared } from './geos.ts';
 import { meanWidthMetres, packedKm2 } from './measure.ts';
-import type { PackedShape } from './packed-shape.ts';
+import { type PackedShape, ringsOf } from './packed-shape.ts';
 
 /** Work for a thread with GEOS in it. Areas go by id once their shapes have been shared. */
 export type Task =
   | { readonly kind: 'share'; readonly shapes: ReadonlyMap<number, PackedShape> }
-  | { readonly kind: 'invalidities'; readonly shapes: readonly Shape[] }
-  | { readonly kind: 'repairs'; readonly shapes: readonly Shape[] }
-  | { readonly kind: 'union'; readonly shapes: readonly Shape[] }
+  | { readonly kind: 'invalidities'; readonly shapes: readonly PackedShape[] }
+  | { readonly kind: 'repairs'; readonly shapes: readonly PackedShape[] }
+  | { readonly kind: 'union'; readonly shapes: readonly PackedShape[] }
   | { readonly kind: 'overlaps'; readonly left: number; readonly rights: readonly number[] }
   /** Areas of one set, and how far apart two drawings of one line can be. */
   | { readonly kind: 'unmet'; readonly areas: readonly number[]; readonly degrees: number }
@@ -20,8 +19,8 @@ export type Answers = {
   /** Why each shape breaks the rules of simple features; null when it does not. */
   invalidities: readonly (string | null)[];
   /** Why each shape breaks the rules, and its ground without that; both null when it does not. */
-  repairs: readonly { readonly invalidity: string | null; readonly shape: Shape | null }[];
-  union: Shape | null;
+  repairs: readonly { readonly invalidity: string | null; readonly shape: PackedShape | null }[];
+  union: PackedShape | null;
   overlaps: readonly SharedGround[];
   /** Area by area, where first a line of it fails to meet its neighbour's; undefined where all do. */
   unmet: readonly (readonly [lon: number, lat: number] | undefined)[];
@@ -43,7 +42,7 @@ export type SharedGround = {
 };
 
 export type SmallAreaTask = {
-  readonly shape: Shape;
+  readonly shape: PackedShape;
   /** Areas it may meet, set by set. */
   readonly candidates: readonly (readonly number[])[];
   /** Which of those sets will be laid over each other, by their places in `candidates`. */
@@ -78,7 +77,7 @@ export function answerer(
     if (seen) return seen;
     const shape = shapes.get(id);
     if (!shape) throw new Error(`The shape of area ${id} was not shared`);
-    const made = { geometry: geos.geometryFrom(shape), prepared: null };
+    const made = { geometry: geos.geometryOf(shape), prepared: null };
     known.set(id, made);
     return made;
   }
@@ -122,14 +121,14 @@ export function answerer(
   return (task) => answers[task.kind](task);
 }
 
-function invalidityOf(geos: Geos, shape: Shape): string | null {
+function invalidityOf(geos: Geos, shape: PackedShape): string | null {
   const geometry = geos.geometryOf(shape);
   const invalidity = geos.invalidityOf(geometry) ?? null;
   geos.free(geometry);
   return invalidity;
 }
 
-function repairOf(geos: Geos, drawn: Shape): Answers['repairs'][number] {
+function repairOf(geos: Geos, drawn: PackedShape): Answers['repairs'][number] {
   const geometry = geos.geometryOf(drawn);
   const invalidity = geos.invalidityOf(geometry) ?? null;
   if (invalidity === null) {
@@ -146,12 +145,22 @@ function repairOf(geos: Geos, drawn: Shape): Answers['repairs'][number] {
 }
 
 /** GEOS makes ground of a hole outside its shell, and a hole must never add any. */
-function withoutHoles(shape: Shape): Shape {
-  const shells = polygonsOf(shape).map(([shell = []]) => [shell]);
-  return { type: 'MultiPolygon', coordinates: shells as number[][][][] };
+function withoutHoles(shape: PackedShape): PackedShape {
+  const shells = ringsOf(shape).filter(({ isShell }) => isShell);
+  const numbers = new Float64Array(shells.reduce((sum, { from, end }) => sum + end - from, 0));
+  let at = 0;
+  for (const { from, end } of shells) {
+    numbers.set(shape.numbers.subarray(from, end), at);
+    at += end - from;
+  }
+  return {
+    numbers,
+    rings: shells.map(({ from, end }) => (end - from) / 2),
+    polygons: shells.map(() => 1),
+  };
 }
 
-function unionOf(geos: Geos, shapes: readonly Shape[]): Shape | null {
+function unionOf(geos: Geos, shapes: readonly PackedShape[]): PackedShape | null {
   const geometries = shapes.map(geos.geometryOf);
   const union = geos.union(geometries);
   const shape = geos.shapeOf(union) ?? null;
@@ -172,7 +181,7 @@ function indexOf(geos: Geos, area: Known): Prepared {
 function sharedShape(geos: Geos, left: Known, right: Known): PackedShape | undefined {
   if (!geos.meets(indexOf(geos, left), right.geometry)) return undefined;
   const shared = geos.intersection(left.geometry, right.geometry);
-  const shape = geos.packedOf(shared);
+  const shape = geos.shapeOf(shared);
   geos.free(shared);
   return shape;
 }
@@ -186,7 +195,7 @@ function remainderOf(geos: Geos, left: Known, rights: readonly Known[]): number 
     if (rest !== left.geometry) geos.free(rest);
     rest = less;
   }
-  const shape = geos.packedOf(rest);
+  const shape = geos.shapeOf(rest);
   if (rest !== left.geometry) geos.free(rest);
   return shape ? packedKm2(shape) : 0;
 }

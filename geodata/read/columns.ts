@@ -7,6 +7,9 @@ export type Column<Kind extends Numbers> = {
 };
 
 const FIRST_LENGTH = 1024;
+/** A directory of a whole country is made room for at once: room that was grown out of is not given back. */
+const MANY = 1 << 20;
+const COUNTRY = 1 << 23;
 
 /** `make` gives zeros, which take no memory until they are written over. */
 export function columnOf<Kind extends Numbers>(make: (length: number) => Kind): Column<Kind> {
@@ -22,7 +25,8 @@ export function columnOf<Kind extends Numbers>(make: (length: number) => Kind): 
 }
 
 function longer<Kind extends Numbers>(values: Kind, make: (length: number) => Kind): Kind {
-  const made = make(2 * values.length);
+  const { length } = values;
+  const made = make(length === MANY ? COUNTRY : 2 * length);
   made.set(values);
   return made;
 }

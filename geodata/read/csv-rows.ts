@@ -18,8 +18,18 @@ const CONTROL_Z = 0x1a;
 /** The row given is the same object each time. `file` is for messages, which say what the bytes are where they are no table. */
 export function csvRows(file: string, give: (row: CsvRow) => void): CsvRows {
   const row = new CsvRow(file);
-  let rest: Buffer = Buffer.alloc(0);
+  let [room, rest]: [Buffer, Buffer] = [Buffer.alloc(0), Buffer.alloc(0)];
   let isFirst = true;
+  /** What was left and what came, in one place that is used again and again. */
+  const joined = (bytes: Buffer): Buffer => {
+    const length = rest.length + bytes.length;
+    if (room.length < length) room = Buffer.concat([rest, bytes]);
+    else {
+      rest.copy(room);
+      bytes.copy(room, rest.length);
+    }
+    return room.subarray(0, length);
+  };
   const read = (data: Buffer, isLast: boolean): void => {
     const isText = checkText(file, row.number, whole(data, isLast));
     let from = 0;
@@ -42,7 +52,7 @@ export function csvRows(file: string, give: (row: CsvRow) => void): CsvRows {
   };
   return {
     take: (bytes) => {
-      const data = rest.length > 0 ? Buffer.concat([rest, bytes]) : bytes;
+      const data = joined(bytes);
       if (isFirst && data.length < LONGEST_BEGINNING) rest = data;
       else read(isFirst ? begin(data) : data, false);
     },

@@ -13,6 +13,7 @@ export type PackedFile = { readonly file: string; readonly entry: string | null 
 
 /** Takes the bytes of one table. */
 export type BytesTaker = {
+  /** The bytes are gone afterwards: what is still wanted is copied. */
   readonly take: (bytes: Buffer) => void;
   readonly end: () => void;
 };
@@ -99,5 +100,12 @@ async function give(
   for await (const bytes of source as AsyncIterable<Buffer>) {
     check((count += bytes.length));
     take(bytes);
+    giveBack(bytes);
   }
+}
+
+/** Pieces wait long for the collector, and tens of megabytes of them with it; one that shares its room is left to it. */
+function giveBack({ buffer, length }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && buffer.byteLength === length && length >= PIECE)
+    buffer.transfer(0);
 }

@@ -87,20 +87,26 @@ function boxOfAll(areas: readonly AreaShape[]): Box {
   ];
 }
 
+function edgeCount(shape: Shape): number {
+  return ringsOf(shape).reduce((sum, { length }) => sum + Math.max(0, length - 1), 0);
+}
+
 type Edges = { readonly ends: Float64Array; readonly owners: Uint32Array };
 
 function edgesByArea(areas: readonly AreaShape[]): Edges {
-  const ends: number[] = [];
-  const owners: number[] = [];
+  const counts = areas.map(({ shape }) => edgeCount(shape));
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  const [ends, owners] = [new Float64Array(4 * count), new Uint32Array(count)];
+  let edge = 0;
   areas.forEach(({ shape }, owner) => {
     for (const ring of ringsOf(shape)) {
       for (const [[lon1 = 0, lat1 = 0], [lon2 = 0, lat2 = 0]] of edgesOf(ring)) {
-        ends.push(lon1, lat1, lon2, lat2);
-        owners.push(owner);
+        ends.set([lon1, lat1, lon2, lat2], 4 * edge);
+        owners[edge++] = owner;
       }
     }
   });
-  return { ends: Float64Array.from(ends), owners: Uint32Array.from(owners) };
+  return { ends, owners };
 }
 
 function boxesOf({ ends, owners }: Edges): Flatbush {

@@ -1,5 +1,5 @@
 import { rowsOf, sharedGrounds } from '../../geodata/overlay/overlay.ts';
-import type { PackedShape } from '../../geodata/overlay/packed-shape.ts';
+import { packed, type PackedShape } from '../../geodata/overlay/packed-shape.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { readAreas } from '../../geodata/read/geojson.ts';
 import { soundAreas } from '../../geodata/sound.ts';
@@ -139,7 +139,7 @@ async function overlay(
 ): Promise<Overlay> {
   const pool = openPool(threads);
   const areas = [...left, ...right];
-  pool.share(new Map(areas.map(({ area, shape }) => [area.id, shape])));
+  pool.share(new Map(areas.map(({ area, shape }) => [area.id, packed(shape)])));
   const [one, other] = [left[0]?.area.set, right[0]?.area.set];
   if (!one || !other) throw new Error('There is nothing to lay over');
   const rows = rowsOf([[one, other]], areas);

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 
 import { InputFault } from '../../geodata/input-fault.ts';
 import { type Geometry, loadGeos } from '../../geodata/overlay/geos.ts';
+import { packed } from '../../geodata/overlay/packed-shape.ts';
 import { readAreas } from '../../geodata/read/geojson.ts';
 import { mended } from '../../geodata/read/mend.ts';
 import type { Shape } from '../../server/domain/shape.ts';
@@ -70,7 +71,7 @@ function shapesIn(file: string): Shape[] {
 
 /** `valid`, or why not, and whether repair makes it so; then whether shares and rest make up the whole of each neighbour. */
 function outcomeOf(file: string): string {
-  const read = shapesIn(file).map((shape) => geos.geometryOf(shape));
+  const read = shapesIn(file).map((shape) => geos.geometryOf(packed(shape)));
   const words = read.map((geometry) =>
     (geos.invalidityOf(geometry) ?? 'valid').replace(/ at .*/, ''),
   );

@@ -4,6 +4,7 @@ import type { Geometry as GeoJson } from 'geojson';
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { type Geometry, loadGeos } from '../../geodata/overlay/geos.ts';
+import { packed } from '../../geodata/overlay/packed-shape.ts';
 import { boundaryOf, covers } from '../../server/domain/boundary.ts';
 import { parseLonLat } from '../../server/domain/position.ts';
 import { edgesOf, ringsOf, type Shape } from '../../server/domain/shape.ts';
@@ -67,7 +68,7 @@ function validityOutcome(geometry: GeoJson | undefined, expected: string): strin
   const shape = polygonal(geometry);
   if (!shape) return NO_POLYGONS;
   const { type, coordinates } = geometry as Shape;
-  const asRead = geos.geometryOf({ type, coordinates } as Shape);
+  const asRead = geometryOf({ type, coordinates } as Shape);
   const isValid = geos.invalidityOf(asRead) === undefined;
   geos.free(asRead);
   return judged(String(isValid), expected.toLowerCase());
@@ -80,7 +81,7 @@ function predicateOutcome(
 ): string {
   const [a, b] = [polygonal(first), polygonal(parseGeometry(second))];
   if (!a || !b) return NO_POLYGONS;
-  return judged(String(predicate(geos.geometryOf(a), geos.geometryOf(b))), expected.toLowerCase());
+  return judged(String(predicate(geometryOf(a), geometryOf(b))), expected.toLowerCase());
 }
 
 /** Our own test of a point, which gives a line to one side only: so asked where JTS says inside, or apart. */
@@ -110,7 +111,7 @@ function overlayOutcome(
 ): string {
   const [a, b] = [polygonal(first), polygonal(parseGeometry(second))];
   if (!a || !b) return NO_POLYGONS;
-  const [left, right] = [geos.geometryOf(a), geos.geometryOf(b)];
+  const [left, right] = [geometryOf(a), geometryOf(b)];
   const parts = overlay(left, right).flatMap((each) => arealIn(each));
   if (expected === '') return 'pass';
   const wanted = shapeIn(parseGeometry(expected));
@@ -118,7 +119,7 @@ function overlayOutcome(
     scale === undefined
       ? CLOSE * (geos.areaOf(left) + geos.areaOf(right))
       : (outline(a) + outline(b)) / scale;
-  const far = distance(geos.union(parts), geos.geometryOf(wanted ?? NOTHING));
+  const far = distance(geos.union(parts), geometryOf(wanted ?? NOTHING));
   return far <= most ? 'pass' : `area off by ${far.toPrecision(3)}`;
 }
 
@@ -127,6 +128,10 @@ const NOTHING: Shape = { type: 'MultiPolygon', coordinates: [] };
 /** The ground that is in one only. */
 function distance(one: Geometry, other: Geometry): number {
   return geos.areaOf(geos.difference(one, other)) + geos.areaOf(geos.difference(other, one));
+}
+
+function geometryOf(shape: Shape): Geometry {
+  return geos.geometryOf(packed(shape));
 }
 
 function arealIn(geometry: Geometry): Geometry[] {
@@ -146,7 +151,7 @@ function outline(shape: Shape): number {
 function identitiesOutcome(first: GeoJson | undefined, second: GeoJson | undefined): string {
   const [a, b] = [polygonal(first), polygonal(second)];
   if (!a || !b) return NO_POLYGONS;
-  const [left, right] = [geos.geometryOf(a), geos.geometryOf(b)];
+  const [left, right] = [geometryOf(a), geometryOf(b)];
   const area = (geometry: Geometry): number => geos.areaOf(geometry);
   const [A, B] = [area(left), area(right)];
   const [both, either] = [area(geos.intersection(left, right)), area(geos.union([left, right]))];
@@ -166,7 +171,7 @@ function unionAreaOutcome(first: GeoJson | undefined, expected: string): string 
   const shape = shapeIn(first);
   if (!shape) return NO_POLYGONS;
   const parts = (shape.coordinates as number[][][][]).map((polygon) =>
-    geos.geometryOf({ type: 'Polygon', coordinates: polygon }),
+    geometryOf({ type: 'Polygon', coordinates: polygon }),
   );
   const far = Math.abs(geos.areaOf(geos.union(parts)) / Number(expected) - 1);
   return far <= CLOSE ? 'pass' : `area off by ${far.toPrecision(3)} of it`;
@@ -181,7 +186,7 @@ function attempted(operation: Operation): string {
     return outcomeOf(operation);
   } catch (cause) {
     const sides = [operation.first, operation.second].map((side) => polygonal(parseGeometry(side)));
-    return sides.some((shape) => shape && geos.invalidityOf(geos.geometryOf(shape)) !== undefined)
+    return sides.some((shape) => shape && geos.invalidityOf(geometryOf(shape)) !== undefined)
       ? 'refused: an invalid polygon'
       : `threw: ${(cause as Error).message}`;
   }

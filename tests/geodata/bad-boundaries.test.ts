@@ -39,7 +39,7 @@ async function drawFile(file: string): Promise<Drawing> {
   );
   const told = { step: () => undefined, say: () => undefined };
   const drawing = await drawBoundaries(boundaries, pool, told);
-  pool.share(new Map(drawing.areas.map(({ area, shape }) => [area.id, shape])));
+  pool.share(new Map(drawing.areas.map(({ area, packed }) => [area.id, packed])));
   await checkApart(drawing, pool);
   return drawing;
 }

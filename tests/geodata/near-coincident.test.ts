@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { type Geometry, loadGeos } from '../../geodata/overlay/geos.ts';
+import { packed } from '../../geodata/overlay/packed-shape.ts';
 import type { Shape } from '../../server/domain/shape.ts';
 
 const geos = await loadGeos();
@@ -64,7 +65,7 @@ const REDRAWN: Readonly<Record<string, Redraw>> = {
 function valid(ring: Open): Geometry | undefined {
   const closed = [...ring, ...ring.slice(0, 1)].map((position) => [...position]);
   const shape: Shape = { type: 'Polygon', coordinates: [closed] };
-  const geometry = geos.geometryOf(shape);
+  const geometry = geos.geometryOf(packed(shape));
   if (geos.invalidityOf(geometry) === undefined) return geometry;
   geos.free(geometry);
   return undefined;

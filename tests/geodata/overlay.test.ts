@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 
 import { loadGeos } from '../../geodata/overlay/geos.ts';
 import { rowsOf, setPairs, sharedGrounds } from '../../geodata/overlay/overlay.ts';
-import { packed } from '../../geodata/overlay/packed-shape.ts';
+import { packed, unpacked } from '../../geodata/overlay/packed-shape.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { answerer } from '../../geodata/overlay/tasks.ts';
 import type { AreaShape } from '../../server/domain/boundary-index.ts';
@@ -53,7 +53,7 @@ describe('two sets are laid over each other', () => {
 describe('areas of four squares', () => {
   const pool = openPool();
   afterAll(() => pool.close());
-  pool.share(new Map(drawn.map(({ area, shape }) => [area.id, shape])));
+  pool.share(new Map(drawn.map(({ area, shape }) => [area.id, packed(shape)])));
   test('share the ground that can be counted by eye', async () => {
     const rows = rowsOf(
       [
@@ -109,17 +109,23 @@ describe('a polygon is invalid, with reason and place,', () => {
       'hole lies outside shell at -2, 51',
     ],
   ])('%s', (_when, shape, reason) => {
-    expect(answer<'invalidities'>({ kind: 'invalidities', shapes: [shape] })).toEqual([reason]);
+    expect(answer<'invalidities'>({ kind: 'invalidities', shapes: [packed(shape)] })).toEqual([
+      reason,
+    ]);
   });
   test('and a hole within is not', () => {
     const ring = polygon(square(-1, 51, -0.9, 51.1), square(-0.96, 51.04, -0.94, 51.06));
-    expect(answer<'invalidities'>({ kind: 'invalidities', shapes: [ring] })).toEqual([null]);
+    expect(answer<'invalidities'>({ kind: 'invalidities', shapes: [packed(ring)] })).toEqual([
+      null,
+    ]);
   });
 });
 
 test('areas joined lose the line between them', () => {
   const [one, other] = shapes;
-  const union = one && other && answer<'union'>({ kind: 'union', shapes: [one, other] });
+  const joined =
+    one && other && answer<'union'>({ kind: 'union', shapes: [packed(one), packed(other)] });
+  const union = joined && unpacked(joined);
   expect(union && areaKm2(union)).toBeCloseTo(areaKm2(shapes[2] ?? polygon()), 9);
   expect(union?.type).toBe('Polygon');
 });

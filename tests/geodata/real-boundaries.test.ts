@@ -170,7 +170,7 @@ describe.runIf(isThere)('the real file', () => {
       ['since 2016 from 2023-04-01', 361],
       ['since 2016 from 2025-04-01', 361],
     ]);
-    pool.share(new Map(drawing.areas.map(({ area, shape }) => [area.id, shape])));
+    pool.share(new Map(drawing.areas.map(({ area, packed }) => [area.id, packed])));
     expect((await checkApart(drawing, pool)).length).toBeGreaterThan(0);
   }, 120_000);
 });

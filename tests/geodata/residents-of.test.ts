@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 
+import { packed } from '../../geodata/overlay/packed-shape.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { setPairs } from '../../geodata/overlay/overlay.ts';
 import { type Residents, residentsOf, spreadOver } from '../../geodata/residents-of.ts';
@@ -30,7 +31,7 @@ const drawn = areas.flatMap((area, at) => {
 });
 const pool = openPool(1);
 afterAll(() => pool.close());
-pool.share(new Map(drawn.map(({ area, shape }) => [area.id, shape])));
+pool.share(new Map(drawn.map(({ area, shape }) => [area.id, packed(shape)])));
 
 type Small = readonly [residents: number, left: number, bottom: number, right: number, top: number];
 
