@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon } from 'geojson';
 import { topology } from 'topojson-server';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
-import type { Shape } from './shape.ts';
+import { boxOf, type Shape } from './shape.ts';
 import { cornersOn, gridOf, snapAll, type SnappedShape, type Spot } from './snap.ts';
 
 /** An area by its code, or an overlap by both: `E07000086 5E9`. */
@@ -28,6 +28,33 @@ export const DRAWING_METRES = [25, 100, 400, 1600] as const;
 
 /** Corners a browser still moves smoothly. */
 const MOST_CORNERS = 250_000;
+
+/** A piece of the world, counted in steps from where the meridian of Greenwich meets the equator: too much ground to tell where somebody looks. */
+export type MapSquare = { readonly east: number; readonly north: number };
+
+/** Degrees. */
+export const SQUARE_STEP = { lon: 1, lat: 0.5 } as const;
+
+/** The shapes that reach into a square or within half a step of it, each whole. */
+export function shapesAround(
+  { lefts, rights, overlaps }: Shapes,
+  { east, north }: MapSquare,
+): Shapes {
+  const isNear = ({ shape }: NamedShape): boolean => {
+    const [minLon, minLat, maxLon, maxLat] = boxOf(shape);
+    return (
+      maxLon >= (east - 0.5) * SQUARE_STEP.lon &&
+      minLon <= (east + 1.5) * SQUARE_STEP.lon &&
+      maxLat >= (north - 0.5) * SQUARE_STEP.lat &&
+      minLat <= (north + 1.5) * SQUARE_STEP.lat
+    );
+  };
+  return {
+    lefts: lefts.filter(isNear),
+    rights: rights.filter(isNear),
+    overlaps: overlaps.filter(isNear),
+  };
+}
 
 /** As fine as asked for, or as fine as still has few enough corners. */
 export function drawingOf(shapes: Shapes, metres: number): Drawing {

@@ -1,14 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 
-import { drawingOf, type NamedShape } from '../domain/drawing.ts';
+import { type MapSquare, drawingOf, type NamedShape, shapesAround } from '../domain/drawing.ts';
 import type { Shape } from '../domain/shape.ts';
 import type { ShapeText, ShapeTexts } from '../questions/drawing.ts';
 
-export type DrawingTask = ShapeTexts & { readonly metres: number };
+export type DrawingTask = ShapeTexts & {
+  readonly metres: number;
+  /** Null is all of it. */
+  readonly around: MapSquare | null;
+};
 
-const { lefts, rights, overlaps, metres } = workerData as DrawingTask;
-const shapes = { lefts: read(lefts), rights: read(rights), overlaps: read(overlaps) };
+const { lefts, rights, overlaps, metres, around } = workerData as DrawingTask;
+const all = { lefts: read(lefts), rights: read(rights), overlaps: read(overlaps) };
+const shapes = around ? shapesAround(all, around) : all;
 parentPort?.postMessage(gzipSync(JSON.stringify(drawingOf(shapes, metres))));
 
 function read(texts: readonly ShapeText[]): NamedShape[] {

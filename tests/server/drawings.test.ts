@@ -48,11 +48,33 @@ test('gives it plain to who cannot read compressed, and one drawing for all days
   expect(plain.body).toEqual(gunzipSync(compressed.body));
 });
 
+test('gives what lies around one square alone, each area whole', async () => {
+  const path = `/drawings/${release}/district/pct/2004-03-31/25`;
+  const [whole, near] = await Promise.all(
+    [path, `${path}/-2x100`].map(async (each) => {
+      const { status, body } = await get(each);
+      expect(status).toBe(200);
+      return JSON.parse(gunzipSync(body).toString()) as Drawing;
+    }),
+  );
+  const ids = (drawing: Drawing | undefined): unknown[] =>
+    drawing?.objects.lefts.geometries.map(({ id }) => id) ?? [];
+  expect(ids(whole)).toEqual(expect.arrayContaining(ids(near)));
+  expect(ids(near)).toContain('E07000091');
+  expect(ids(near)).not.toContain('E07000084');
+  expect(ids(near).length).toBeLessThan(14);
+  const elsewhere = await get(`${path}/5x90`);
+  const empty = JSON.parse(gunzipSync(elsewhere.body).toString()) as Drawing;
+  expect(ids(empty)).toEqual([]);
+});
+
 test.each([
   ['another release', 'other-1', 'district', 'pct', '2004-03-31', '100'],
   ['a kind not in force', null, 'district', 'pct', '2020-03-31', '100'],
   ['a day that is none', null, 'district', 'pct', '2004-02-31', '100'],
   ['a fineness not made', null, 'district', 'pct', '2004-03-31', '50'],
+  ['a square that is none', null, 'district', 'pct', '2004-03-31', '25', 'SO23'],
+  ['a square and more', null, 'district', 'pct', '2004-03-31', '25', '-2x100', '1'],
   ['a name no kind has', null, '__proto__', 'pct', '2004-03-31', '100'],
 ])('knows no drawing of %s', async (_what, other, ...parts) => {
   const { status, body } = await get(['/drawings', other ?? release, ...parts].join('/'));

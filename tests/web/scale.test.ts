@@ -1,7 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { drawingFor, metresToPixel, scaleLengths } from '../../web/map/scale.ts';
+import * as served from '../../server/domain/drawing.ts';
+import {
+  SQUARE_STEP,
+  squareOf,
+  drawingFor,
+  metresToPixel,
+  scaleLengths,
+} from '../../web/map/scale.ts';
+
+describe('the square that is looked at', () => {
+  it('is counted as the service counts, and drawn with room around all that is seen', () => {
+    expect(SQUARE_STEP).toEqual(served.SQUARE_STEP);
+    fc.assert(
+      fc.property(
+        fc.double({ min: -10, max: 5, noNaN: true }),
+        fc.double({ min: 49, max: 60, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.double({ min: 0, max: 0.5, noNaN: true }),
+        (west, south, width, height) => {
+          const seen = { west, south, east: west + width, north: south + height };
+          const square = squareOf(seen);
+          fc.pre(square !== undefined);
+          expect((square.east - 0.5) * SQUARE_STEP.lon).toBeLessThanOrEqual(seen.west);
+          expect((square.east + 1.5) * SQUARE_STEP.lon).toBeGreaterThanOrEqual(seen.east);
+          expect((square.north - 0.5) * SQUARE_STEP.lat).toBeLessThanOrEqual(seen.south);
+          expect((square.north + 1.5) * SQUARE_STEP.lat).toBeGreaterThanOrEqual(seen.north);
+        },
+      ),
+    );
+  });
+
+  it('is none where more is seen than is drawn', () => {
+    expect(squareOf({ west: -2, south: 50, east: 0, north: 50.2 })).toBeUndefined();
+  });
+});
 
 describe('the scale of a map', () => {
   it('says a round number of kilometres and of miles that fit', () => {

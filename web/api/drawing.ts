@@ -10,8 +10,12 @@ export type DrawingAddress = {
 export async function fetchDrawing<Drawn>(
   { release, left, right, asAt }: DrawingAddress,
   metres: number,
+  /** What alone is drawn, with what lies around it; all when left out. */
+  around: { readonly east: number; readonly north: number } | undefined,
 ): Promise<Drawn> {
-  const path = [release, left, right, asAt, metres].map(encodeURIComponent).join('/');
+  const square = around ? [`${around.east}x${around.north}`] : [];
+  const parts = [release, left, right, asAt, metres, ...square];
+  const path = parts.map(encodeURIComponent).join('/');
   const response = await fetch(`/drawings/${path}`);
   if (!response.ok) throw new Error(`Wanted a drawing, found status ${response.status}`);
   return (await response.json()) as Drawn;

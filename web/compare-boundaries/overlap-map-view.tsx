@@ -12,6 +12,7 @@ import {
 import { fetchDrawing } from '../api/drawing.ts';
 import type { OverlapMap } from '../map/create-overlap-map.ts';
 import type { DrawnSets } from '../map/ground.ts';
+import type { LoadDrawing } from '../map/grounds.ts';
 import type { Scene } from '../map/overlap-picture.ts';
 import { shortKinds } from '../words/kinds.ts';
 import { type Comparison, keyOf } from './ask.ts';
@@ -96,8 +97,8 @@ function useMap({ comparison, select, pointing, setMap }: OverlapMapViewProps): 
     setProgress('drawing');
     import('../map/create-overlap-map.ts').then(({ createOverlapMap }) => {
       if (isGone || !canvas.current) return;
-      const load = (metres: number): Promise<DrawnSets> =>
-        fetchDrawing<DrawnSets>({ release, left, right, asAt }, metres);
+      const load: LoadDrawing = (metres, around) =>
+        fetchDrawing<DrawnSets>({ release, left, right, asAt }, metres, around);
       made = createOverlapMap(canvas.current, load, {
         choose: select,
         pointAt: pointing.pointAt,

@@ -21,7 +21,7 @@ import {
 import { type Marks, namesOn, paint, paintMarks, paintNames } from './paint-picture.ts';
 import type { Box, View } from './path.ts';
 import { addCrossHair } from './cross-hair.ts';
-import { type DrawingMetres, drawingFor, metresToPixel } from './scale.ts';
+import { squareOf, type DrawingMetres, drawingFor, metresToPixel } from './scale.ts';
 import { addTiles } from './tiles.ts';
 import { scaleAt, viewOf } from './view-of.ts';
 import { type MovableMap, movesOf } from './moves.ts';
@@ -70,9 +70,9 @@ export function createOverlapMap(
   const map = createMap(container, true, false);
   let scene: Scene | undefined;
   let marks = NO_MARKS;
-  let drawn:
-    | { readonly ground: Ground; readonly scene: Scene; readonly picture: OverlapPicture }
-    | undefined;
+  let drawn: Drawn | undefined;
+  /** All of it, perhaps more coarsely than what is drawn around the middle of the view. */
+  let whole: Drawn | undefined;
   let names: NamesAtScale | undefined;
   let isDragged = false;
   /** A page may still speak to a map that it has just taken away. */
@@ -97,21 +97,35 @@ export function createOverlapMap(
   /** Takes the drawing that suits the zoom, or the nearest there is. */
   function prepare(): void {
     if (!scene || isGone) return;
-    const metres = drawn ? drawingFor(metresNow()) : firstDrawing(scene, map.getSize());
+    const metres = whole ? drawingFor(metresNow()) : firstDrawing(scene, map.getSize());
     grounds.want(metres);
     const ground = grounds.nearest(metres);
-    if (!ground || (drawn?.ground === ground && drawn.scene === scene)) return;
-    drawn = { ground, scene, picture: pictureOf(ground, scene) };
-    names = undefined;
-    container.dataset['drawn'] = String(drawn.picture.overlaps.size);
-    container.dataset['metres'] = String(ground.metres);
+    if (!ground) return;
+    whole = drawnOf(ground, scene, whole);
     if (fitted !== scene.extent) {
       fitted = scene.extent;
-      fitTo(map, boundsOf(drawn.picture.box));
+      fitTo(map, boundsOf(whole.picture.box));
     }
+    const close = closeGround(metres);
+    const next = close ? drawnOf(close, scene, drawn) : whole;
+    if (next === drawn) return;
+    drawn = next;
+    names = undefined;
+    container.dataset['drawn'] = String(whole.picture.overlaps.size);
+    container.dataset['metres'] = String(drawn.ground.metres);
     tiles.redraw();
     listener.drawn();
     overlay.redraw();
+  }
+  function closeGround(metres: DrawingMetres): Ground | undefined {
+    const bounds = map.getBounds();
+    const square = squareOf({
+      west: bounds.getWest(),
+      south: bounds.getSouth(),
+      east: bounds.getEast(),
+      north: bounds.getNorth(),
+    });
+    return square && grounds.around(square, metres);
   }
   function namesFor(
     picture: OverlapPicture,
@@ -137,7 +151,7 @@ export function createOverlapMap(
   }
 
   map.setView([54, -2], 6, { animate: false });
-  map.on('zoomend', prepare);
+  map.on('zoomend moveend', prepare);
   map.on('click', ({ latlng }: LeafletMouseEvent) => {
     chooseAt(latlng);
   });
@@ -163,14 +177,14 @@ export function createOverlapMap(
   });
 
   return {
-    ...movesOf(map, () => boundsOf(drawn?.picture.box ?? NOWHERE)),
+    ...movesOf(map, () => boundsOf(whole?.picture.box ?? NOWHERE)),
     show: (next) => {
       scene = next;
       prepare();
     },
     select: (key) => {
       mark({ selected: key });
-      const piece = key === null ? undefined : drawn?.picture.overlaps.get(key);
+      const piece = key === null ? undefined : whole?.picture.overlaps.get(key);
       if (piece && !isGone) bringIntoView(boundsOf(piece.box));
     },
     pointAt: (key) => {
@@ -198,6 +212,19 @@ export function createOverlapMap(
 }
 
 const NOWHERE: Box = [1, 1, 0, 0];
+
+type Drawn = {
+  readonly ground: Ground;
+  readonly scene: Scene;
+  readonly picture: OverlapPicture;
+};
+
+/** The same again where it is of the same. */
+function drawnOf(ground: Ground, scene: Scene, before: Drawn | undefined): Drawn {
+  return before?.ground === ground && before.scene === scene
+    ? before
+    : { ground, scene, picture: pictureOf(ground, scene) };
+}
 
 /** Of nothing: none, to which no map is fitted. */
 function boundsOf([west, north, east, south]: Box): LatLngBounds {
