@@ -1,5 +1,5 @@
 import type { Questions } from '../questions/questions.ts';
-import type { Asking, BulkAsk } from '../questions/referrals.ts';
+import type { BulkAsk } from '../questions/referrals.ts';
 import { BulkFault } from './bulk-fault.ts';
 import { type ColumnNames, type Columns, columnsOf, hasColumn } from './columns.ts';
 import { cellOf, isKeptWhole, keptCell } from './csv-cell.ts';
@@ -124,11 +124,11 @@ function answerRows(
     },
     counts,
   );
-  const read = cellsReader(rowReader(questions, usual), columns);
+  const read = rowReader(questions, usual);
   const askOf = (row: Row): BulkAsk | RowFault => {
     const fault = whyUnfit(row, width);
     if (fault) return fault;
-    const asking = read(row.cells);
+    const asking = read(saidIn(row.cells, columns));
     if (isRowFault(asking)) return asking;
     return { where: { postcode: row.cells[columns.postcode] ?? '' }, asking };
   };
@@ -154,30 +154,17 @@ function whyUnfit({ cells, fault }: Row, width: number): RowFault | undefined {
 
 const NO_ANSWERS: Said['answers'] = new Map();
 
-/** Of one table: rows that say the same, but for where, are read once. */
-function cellsReader(
-  read: (said: Said) => Asking | RowFault,
-  columns: Columns,
-): (cells: readonly string[]) => Asking | RowFault {
-  const known = new Map<string, Asking | RowFault>();
-  return (cells) => {
-    const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? ''));
-    const need = cell(columns.need);
-    const age = cell(columns.age);
-    const practice = cell(columns.practice);
-    const asAt = cell(columns.asAt);
-    const key = `${need}\0${age}\0${practice}\0${asAt}`; // no table with a NUL comes as far as this
-    const before = known.get(key);
-    if (before) return before;
-    const asking = read({ need, age, practice, asAt, at: undefined, answers: NO_ANSWERS });
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(key, asking);
-    return asking;
+function saidIn(cells: readonly string[], columns: Columns): Said {
+  const cell = (at: number | undefined): string => (at === undefined ? '' : (cells[at] ?? ''));
+  return {
+    need: cell(columns.need),
+    age: cell(columns.age),
+    practice: cell(columns.practice),
+    asAt: cell(columns.asAt),
+    at: '',
+    answers: NO_ANSWERS,
   };
 }
-
-/** Some megabytes. */
-const MOST_KNOWN = 20_000;
 
 /** As many cells as the header has, so that the added columns stand below their names. */
 function kept({ cells, plain }: Row, width: number, separator: string): string {

@@ -31,10 +31,9 @@ function saidIn(value: Fields): Placed | RowFault {
   const answers = answersIn(value['answers']);
   if (!answers)
     return rowFault('ANSWERS', 'Wanted answers as [{"question": "...", "answer": "..."}].');
-  const texts = ['need', 'gpPractice', 'asAt', 'at'].map((key) => textIn(value[key]));
-  if (texts.includes('unfit'))
-    return rowFault('JSON', 'Wanted text in need, gpPractice, asAt, at.');
-  const [need, practice, asAt, at] = texts;
+  const [need, practice, asAt, at] = TEXTS.map((key) => textIn(value[key]));
+  if (need === undefined || practice === undefined || asAt === undefined || at === undefined)
+    return rowFault('JSON', `Wanted text in ${TEXTS.join(', ')}.`);
   return { where, rest: { need, practice, asAt, at, answers, age: ageIn(value['age']) } };
 }
 
@@ -61,14 +60,17 @@ function idIn(value: unknown): string | number | undefined {
   return typeof value === 'string' && value.length <= LONGEST_ID ? value : undefined;
 }
 
+const TEXTS = ['need', 'gpPractice', 'asAt', 'at'];
+
+/** Undefined for what is no text. */
 function textIn(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  return typeof value === 'string' ? value : 'unfit';
+  if (value === undefined || value === null) return '';
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** As text: whoever reads rows says what is wrong with it. */
-function ageIn(value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
+function ageIn(value: unknown): string {
+  if (value === undefined || value === null) return '';
   return typeof value === 'number' ? String(value) : 'unfit';
 }
 

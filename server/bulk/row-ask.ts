@@ -4,13 +4,13 @@ import type { Need } from '../domain/need.ts';
 import type { Questions } from '../questions/questions.ts';
 import type { Asking, BulkAsk } from '../questions/referrals.ts';
 
-/** What a row says beside where, each as text; blank and undefined are the same. */
+/** What a row says beside where, each as text: blank where it says nothing. */
 export type Said = {
-  readonly need: string | undefined;
-  readonly age: string | undefined;
-  readonly practice: string | undefined;
-  readonly asAt: string | undefined;
-  readonly at: string | undefined;
+  readonly need: string;
+  readonly age: string;
+  readonly practice: string;
+  readonly asAt: string;
+  readonly at: string;
   readonly answers: Asking['answers'];
 };
 
@@ -47,28 +47,49 @@ export function isRowFault(ask: Asking | BulkAsk | RowFault): ask is RowFault {
 const OLDEST = 130;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-/** Reads rows of one bulk. */
-export function rowReader({ atlas }: Questions, usual: Usual): (said: Said) => Asking | RowFault {
+type RowReader = (said: Said) => Asking | RowFault;
+
+/** Reads rows of one bulk. Those that say the same, but for where, are read once. */
+export function rowReader(questions: Questions, usual: Usual): RowReader {
+  const read = readerOf(questions, usual);
+  const known = new Map<string, Asking | RowFault>();
+  return (said) => {
+    if (said.answers.size > 0) return read(said);
+    const key = inOneText(said);
+    const before = known.get(key);
+    if (before) return before;
+    const asking = read(said);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, asking);
+    return asking;
+  };
+}
+
+/** Some megabytes. */
+const MOST_KNOWN = 20_000;
+
+/** With the length of each, so that no two become one. */
+function inOneText({ need, age, practice, asAt, at }: Said): string {
+  return `${need.length} ${age.length} ${practice.length} ${asAt.length} ${need}${age}${practice}${asAt}${at}`;
+}
+
+function readerOf({ atlas }: Questions, usual: Usual): RowReader {
   const needs = new Map(atlas.needs.map((need) => [need.id, need]));
   const today = usual.asAt ?? londonDate(usual.at);
   const wantedNeed = `Wanted a need this release knows: ${[...needs.keys()].join(', ')}.`;
   return (said) => {
-    const id = trimmed(said.need);
+    const id = said.need.trim();
     const need = id === '' ? usual.need : needs.get(id);
     if (!need) return rowFault('NEED', wantedNeed);
-    const age = readAge(trimmed(said.age));
+    const age = readAge(said.age.trim());
     if (age === 'unfit') return rowFault('AGE', `Wanted an age in whole years, 0 to ${OLDEST}.`);
-    const at = readMoment(trimmed(said.at));
+    const at = readMoment(said.at.trim());
     if (Number.isNaN(at)) return rowFault('AT', 'Wanted a moment as 2004-03-31T14:00:00+01:00.');
-    const on = readDay(trimmed(said.asAt), at === undefined ? today : londonDate(at));
+    const on = readDay(said.asAt.trim(), at === undefined ? today : londonDate(at));
     if (!on) return rowFault('AS_AT', 'Wanted a day as YYYY-MM-DD.');
-    const practice = trimmed(said.practice).toUpperCase() || undefined;
+    const practice = said.practice.trim().toUpperCase() || undefined;
     return { need, age, practice, on, at: at ?? usual.at, answers: said.answers };
   };
-}
-
-function trimmed(text: string | undefined): string {
-  return text?.trim() ?? '';
 }
 
 function readDay(text: string, usual: LocalDate): LocalDate | undefined {
