@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { openReadyDatabase } from '../../geodata/ready.ts';
 import { disconnect } from '../../server/database/connect.ts';
+import { benchOverHttp } from './bulk-over-http.ts';
 import { atLeast, least, print, repeat, run, shown, spread, verdict } from './measure.ts';
 import { inFolder, realFiles } from './real.ts';
 
@@ -62,6 +63,7 @@ async function measured(name: string, database: string, folder: string): Promise
   atLeast('rows a second of wall', ROWS / least(wall), A_SECOND, 'rows');
   atLeast('rows a second of CPU', ROWS / least(cpu), A_SECOND, 'rows');
   verdict('memory', Math.max(...figures(({ answered }) => answered.peakMb)), MB, 'MB');
+  await benchOverHttp(from, database);
 }
 
 const NEEDS = ['homelessness', 'carers', 'mental-health', 'adult-safeguarding'];
