@@ -19,7 +19,7 @@ export const ERROR_CODES = {
   LIMIT_COST: { status: 400, says: 'The document asks for too many rows.' },
   SERVICE_UNAVAILABLE: {
     status: 503,
-    says: 'The data cannot be reached just now: ask the whole question again, after `Retry-After` seconds.',
+    says: 'The data cannot be reached just now: ask the whole question again, after the seconds of Retry-After.',
   },
   INTERNAL_SERVER_ERROR: {
     status: 500,

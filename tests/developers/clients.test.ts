@@ -64,13 +64,25 @@ describe('a stranger’s first answer', () => {
       const wanted = lines.filter(isInstall).flatMap((line) => line.split(' ').slice(3));
       expect(wanted.length).toBeGreaterThan(3);
       expect(wanted.filter((name) => !existsSync(`node_modules/${name}`))).toEqual([]);
-      const commands = lines.filter((line) => !isInstall(line)).join('\n');
-      const { stdout } = await promisify(execFile)(
-        'sh',
-        ['-ec', commands.replaceAll(':4000', `:${port}`)],
-        { cwd: folder, env },
+      const follow = (commands: readonly string[]): Promise<{ readonly stdout: string }> =>
+        promisify(execFile)('sh', ['-ec', commands.join('\n').replaceAll(':4000', `:${port}`)], {
+          cwd: folder,
+          env,
+        });
+      const commands = lines.filter((line) => !isInstall(line));
+      expect((await follow(commands)).stdout).toMatch(ANSWERED);
+      // A schema that grew an outcome does not compile until the program deals with it.
+      const schema = join(folder, 'schema.graphql');
+      const union = 'union ReferralOutcome = ';
+      const grown = readFileSync(schema, 'utf8').replace(
+        union,
+        `type Unheard { of: String }\n${union}Unheard | `,
       );
-      expect(stdout).toMatch(ANSWERED);
+      writeFileSync(schema, grown);
+      const again = commands.filter((line) => line.startsWith('npx '));
+      await expect(follow(again)).rejects.toMatchObject({
+        stdout: expect.stringContaining('error TS2366') as string,
+      });
     },
     180_000,
   );

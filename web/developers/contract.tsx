@@ -78,7 +78,7 @@ export function Contract(): ReactNode {
           ))}
         </dl>
         <p>
-          Both lists as data: <a href="/contract.json">contract.json</a>.
+          Limits and codes as data: <a href="/contract.json">contract.json</a>.
         </p>
       </Section>
     </>

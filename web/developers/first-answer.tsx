@@ -33,8 +33,8 @@ export function FirstAnswer(): ReactNode {
       <CodeBlock name="first-answer.py" text={here(python)} />
       <h3 className="nhsuk-heading-s">With TypeScript, typed from the schema</h3>
       <p>
-        An outcome or a reason that is added later does not compile until your program deals with
-        it. Save the two files below in an empty folder, then:
+        An outcome that is added later does not compile until your program deals with it. Save the
+        two files below in an empty folder, then:
       </p>
       <CodeBlock name="Commands" text={here(setUp)} />
       <CodeBlock name="first-answer.ts" text={here(typescript)} />

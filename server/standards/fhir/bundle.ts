@@ -8,6 +8,10 @@ import type { Fields, Telling } from './telling.ts';
 const OF_THE_BUNDLE = ['_count', 'page', '_format', '_total', '_pretty'];
 const USUAL_COUNT = 50;
 const MOST_COUNT = 500;
+/** Every resource is looked at with each of them. */
+const MOST_VALUES = 100;
+/** The links of a page repeat them, and an address can only be so long. */
+const LONGEST = 8000;
 
 type Query = {
   readonly terms: readonly Term[];
@@ -78,6 +82,12 @@ function readQuery({ type, parameters }: Resource, { parameters: sent, prefer }:
         `Wanted a search parameter of ${type} (${[...known, '_count'].join(', ')}), found "${name.slice(0, 40)}".`,
       );
   }
+  const length = kept.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  if (length > LONGEST)
+    throw new AskingFault(`Wanted at most ${LONGEST} characters to search by, found ${length}.`);
+  const values = terms.reduce((sum, term) => sum + term.values.length, 0);
+  if (values > MOST_VALUES)
+    throw new AskingFault(`Wanted at most ${MOST_VALUES} values to search by, found ${values}.`);
   return {
     terms,
     kept,

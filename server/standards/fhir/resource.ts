@@ -1,4 +1,5 @@
 import type { Period } from '../../domain/calendar.ts';
+import { inTurns } from '../in-turns.ts';
 import { matches, type SearchParameter, type Term } from './search.ts';
 import { type Fields, lastUpdated, type Telling } from './telling.ts';
 
@@ -65,9 +66,7 @@ export function resource<Thing>(definition: Definition<Thing>): Resource {
       return {
         total: found.length,
         page: (from, count) =>
-          Promise.all(
-            found.slice(from, from + count).map(async (thing) => write(thing, telling, false)),
-          ),
+          inTurns(found.slice(from, from + count), (thing) => write(thing, telling, false)),
       };
     },
   };

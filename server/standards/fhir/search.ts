@@ -32,37 +32,28 @@ export function matches<Thing>(
   { modifier, values }: Term,
   telling: Telling,
 ): (thing: Thing) => boolean {
-  const found = matcherOf(parameter, modifier, telling);
-  const tests = values.map(found);
-  return (thing) => tests.some((test) => test(thing));
-}
-
-type Matcher<Thing> = (value: string) => (thing: Thing) => boolean;
-
-function matcherOf<Thing>(
-  parameter: SearchParameter<Thing>,
-  modifier: string,
-  telling: Telling,
-): Matcher<Thing> {
   const { name, type } = parameter;
   const known = type === 'string' ? ['', 'exact', 'contains'] : [''];
   if (!known.includes(modifier))
     throw new AskingFault(
       `Wanted ${name} ${type === 'string' ? 'alone, or with :exact or :contains' : 'without a modifier'}, found ":${modifier.slice(0, 40)}".`,
     );
-  const any =
-    <Value>(of: Values<Thing, Value>, test: (value: Value) => boolean) =>
-    (thing: Thing): boolean =>
-      of(thing, telling).some(test);
+  const any = <Value>(
+    of: Values<Thing, Value>,
+    testOf: (wanted: string) => (value: Value) => boolean,
+  ): ((thing: Thing) => boolean) => {
+    const tests = values.map(testOf);
+    return (thing) => of(thing, telling).some((value) => tests.some((test) => test(value)));
+  };
   switch (parameter.type) {
     case 'string':
-      return (value) => any(parameter.of, stringTest(value, modifier));
+      return any(parameter.of, (value) => stringTest(value, modifier));
     case 'token':
-      return (value) => any(parameter.of, tokenTest(value));
+      return any(parameter.of, tokenTest);
     case 'reference':
-      return (value) => any(parameter.of, referenceTest(value, telling.base));
+      return any(parameter.of, (value) => referenceTest(value, telling.base));
     case 'date':
-      return (value) => any(parameter.of, dateTest(name, value));
+      return any(parameter.of, (value) => dateTest(name, value));
   }
 }
 

@@ -124,11 +124,11 @@ function oneTeam({ parameters }: Asked, telling: Telling, { id, idOf, whole }: O
   return whole(team, telling);
 }
 
-function listOrOne(
+async function listOrOne(
   { parameters: sent }: Asked,
   things: readonly { readonly id: string }[],
   id: string | undefined,
-): object {
+): Promise<object> {
   const parameters: Parameters = readParameters(sent, id === undefined ? PAGE_PARAMETERS : []);
   if (id === undefined) return pageOf(things, parameters, (thing) => thing);
   const thing = things.find((each) => each.id === id.toLowerCase());

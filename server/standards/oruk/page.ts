@@ -1,3 +1,4 @@
+import { inTurns } from '../in-turns.ts';
 import { type Parameters, wholeOf } from '../parameters.ts';
 
 /** A page of a list, as Open Referral UK wraps one. */
@@ -19,15 +20,15 @@ const USUAL_PER_PAGE = 50;
 const MOST_PER_PAGE = 500;
 
 /** Only what is on the page is written out. */
-export function pageOf<Thing, Item>(
+export async function pageOf<Thing, Item>(
   things: readonly Thing[],
   parameters: Parameters,
   write: (thing: Thing) => Item,
-): Page<Item> {
+): Promise<Page<Item>> {
   const perPage = wholeOf(parameters, 'per_page', { from: 1, to: MOST_PER_PAGE }) ?? USUAL_PER_PAGE;
   const page = wholeOf(parameters, 'page', { from: 1, to: 1_000_000 }) ?? 1;
   const pages = Math.max(1, Math.ceil(things.length / perPage));
-  const contents = things.slice((page - 1) * perPage, page * perPage).map(write);
+  const contents = await inTurns(things.slice((page - 1) * perPage, page * perPage), write);
   return {
     total_items: things.length,
     total_pages: pages,

@@ -41,12 +41,19 @@ export function filterOf(parameters: Parameters, telling: Telling): Test {
   return (team) => tests.every((test) => test(team));
 }
 
+/** Every team is looked at for each of them. */
+const MOST_WORDS = 50;
+
 /** Every word somewhere in what is said of the team. `text` is what version 1 called it. */
 function byWords(parameters: Parameters, { atlas }: Telling): Test {
   const words = plain(`${parameters.get('search') ?? ''} ${parameters.get('text') ?? ''}`)
     .split(/\s+/)
     .filter((word) => word !== '');
   if (words.length === 0) return () => true;
+  if (words.length > MOST_WORDS)
+    throw new AskingFault(
+      `Wanted at most ${MOST_WORDS} words to search for, found ${words.length}.`,
+    );
   return (team) => {
     const terms = termsOfTeam(team, atlas.needs).map(({ name }) => name);
     const said = plain([team.name, team.organisation, team.does, ...terms].join(' '));
