@@ -17,6 +17,11 @@ describeJourney('The figures of a comparison', (visit) => {
       Array<string>(77 - 18).fill('None'),
     );
     expect(await matrix.locator('tfoot .margin').innerText()).toBe('1,370,728');
+    const names = matrix.locator('tbody th');
+    await matrix.getByRole('button', { name: 'All PCTs' }).press('Enter');
+    expect(await names.first().innerText()).toBe('New Forest');
+    await matrix.getByRole('button', { name: 'District' }).click();
+    expect(await names.first().innerText()).toBe('Basingstoke and Deane');
     await page.getByLabel('Each cell shows').selectOption('% of district');
     expect(page.url()).toContain('cells=share-of-left');
     const gosport = page.getByRole('row', { name: /^Gosport/ });

@@ -109,6 +109,22 @@ describeJourney('The map of two sets', (visit) => {
     expectQuiet(here);
   });
 
+  it('finds an area by its code, and says what it looked for where there is none', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openComparison(page);
+    await find(page, '5e9');
+    await page
+      .locator('.find-results')
+      .getByRole('button', { name: 'Mid-Hampshire PCT' })
+      .waitFor();
+    await find(page, 'Romsey');
+    await page
+      .getByText('No area compared here is called that. Enter a full UK postcode')
+      .waitFor();
+    expectQuiet(here);
+  });
+
   it('finds a postcode, names the areas there, and leaves no trace of it', async () => {
     const here = await visit();
     const { page } = here;

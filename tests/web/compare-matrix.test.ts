@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Comparison, Overlap } from '../../web/compare-boundaries/ask.ts';
-import { matrixOf, MEASURES } from '../../web/compare-boundaries/matrix.ts';
+import {
+  BY_NAME,
+  matrixOf,
+  MEASURES,
+  nextRowOrder,
+  sortRows,
+} from '../../web/compare-boundaries/matrix.ts';
 import { SHADES } from '../../web/compare-boundaries/shade.ts';
 import { formatView, parseView } from '../../web/compare-boundaries/view.ts';
 
@@ -25,6 +31,22 @@ const OVERLAPS = [
 ];
 const comparison = (overlaps: readonly Overlap[]): Comparison =>
   ({ overlaps, weight: 'RESIDENTS' }) as unknown as Comparison;
+
+describe('the rows of a matrix', () => {
+  const matrix = matrixOf(comparison(OVERLAPS), 'residents');
+  const inOrder = (...presses: readonly number[]): string[] =>
+    sortRows(matrix, presses.reduce(nextRowOrder, BY_NAME)).map(({ area }) => area.name);
+
+  it('stand by name, by a column or by their sums, the largest first, and turned by a second press', () => {
+    const [south, north, sums] = [1, 2, 3];
+    expect(inOrder()).toEqual(['East', 'West']);
+    expect(inOrder(0)).toEqual(['West', 'East']);
+    expect(inOrder(north)).toEqual(['West', 'East']);
+    expect(inOrder(south)).toEqual(['East', 'West']);
+    expect(inOrder(sums)).toEqual(['East', 'West']);
+    expect(inOrder(sums, sums)).toEqual(['West', 'East']);
+  });
+});
 
 describe('matrixOf', () => {
   it('has left areas down by name, right areas across under the one most of each lies in', () => {

@@ -4,12 +4,14 @@ import { areasCompared } from './only-partners.ts';
 
 const MOST = 8;
 
-/** Areas of either side whose name holds what was typed, those that begin with it first; each code once. */
+/** The area of either side whose code was typed, else those whose name holds it, those that begin with it first; each code once. */
 export function areasNamed(comparison: Comparison, typed: string): ComparedArea[] {
   const wanted = plain(typed);
   if (wanted === '') return [];
   const { lefts, rights } = areasCompared(comparison);
   const byCode = new Map([...rights, ...lefts].map((area) => [area.code, area]));
+  const coded = byCode.get(typed.trim().toUpperCase());
+  if (coded) return [coded];
   return [...byCode.values()]
     .map((area) => ({ area, at: plain(area.name).indexOf(wanted) }))
     .filter(({ at }) => at >= 0)

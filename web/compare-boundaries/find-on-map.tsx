@@ -6,7 +6,7 @@ import { request } from '../api/request.ts';
 import { Status } from '../layout/trouble.tsx';
 import type { Position } from '../map/create-overlap-map.ts';
 import { shortKind } from '../words/kinds.ts';
-import { inList } from '../words/sentences.ts';
+import { inList, sentence } from '../words/sentences.ts';
 import type { Comparison } from './ask.ts';
 import { areasNamed } from './areas-named.ts';
 import type { ComparedArea } from './matrix.ts';
@@ -131,7 +131,7 @@ function FoundInWords({ found, comparison, choose }: FoundInWordsProps): ReactNo
       return <AreaButtons areas={found.areas} choose={choose} />;
     case 'place':
       return found.place.__typename === 'NotLocated' ? (
-        <p>{found.place.message}</p>
+        <p>No area compared here is called that. {sentence(found.place.message)}</p>
       ) : (
         <PlaceFound place={found.place} comparison={comparison} choose={choose} />
       );

@@ -41,6 +41,28 @@ export function matrixOf(comparison: Comparison, measure: Measure): Matrix {
   };
 }
 
+/** By which heading the rows stand, counted from that of the names, and which way. */
+export type RowOrder = { readonly heading: number; readonly descending: boolean };
+
+export const BY_NAME: RowOrder = { heading: 0, descending: false };
+
+/** Figures begin with the largest, names with the first letter; a second press turns the order round. */
+export function nextRowOrder({ heading, descending }: RowOrder, pressed: number): RowOrder {
+  return { heading: pressed, descending: heading === pressed ? !descending : pressed > 0 };
+}
+
+/** The rows in an order; equals stay by name. */
+export function sortRows(
+  { rows, columns, measure }: Matrix,
+  { heading, descending }: RowOrder,
+): MatrixRow[] {
+  if (heading === 0) return descending ? rows.toReversed() : [...rows];
+  const sign = descending ? -1 : 1;
+  const figure = ({ overlaps, all }: MatrixRow): number =>
+    (heading > columns.length ? all : overlaps[heading - 1]?.[measure]) ?? -1;
+  return rows.toSorted((a, b) => sign * (figure(a) - figure(b)));
+}
+
 type Group = { readonly area: ComparedArea; readonly overlaps: readonly Overlap[] };
 type Groups = { readonly lefts: readonly Group[]; readonly rights: readonly Group[] };
 

@@ -2,7 +2,16 @@ import { type ReactNode, useMemo, useState } from 'react';
 
 import { capital, shortKind, shortKinds } from '../words/kinds.ts';
 import type { Comparison } from './ask.ts';
-import { type Matrix, matrixOf, type Measure, MEASURES } from './matrix.ts';
+import {
+  BY_NAME,
+  type Matrix,
+  matrixOf,
+  type Measure,
+  MEASURES,
+  nextRowOrder,
+  type RowOrder,
+  sortRows,
+} from './matrix.ts';
 import { MatrixRowView } from './matrix-row.tsx';
 import type { Pointing } from './pointing.ts';
 import { figureInWords, measureNames } from './words.ts';
@@ -22,9 +31,11 @@ const ROWS_AT_ONCE = 40;
 export function OverlapMatrix(props: OverlapMatrixProps): ReactNode {
   const { comparison, selected, select, pointing, measure, choose } = props;
   const matrix = useMemo(() => matrixOf(comparison, measure), [comparison, measure]);
+  const [order, setOrder] = useState(BY_NAME);
+  const rows = useMemo(() => sortRows(matrix, order), [matrix, order]);
   const [first, setFirst] = useState(0);
-  const start = first < matrix.rows.length ? first : 0;
-  const shown = matrix.rows.slice(start, start + ROWS_AT_ONCE);
+  const start = first < rows.length ? first : 0;
+  const shown = rows.slice(start, start + ROWS_AT_ONCE);
   const names = measureNames(shortKind(comparison.left), shortKind(comparison.right));
   return (
     <>
@@ -34,7 +45,14 @@ export function OverlapMatrix(props: OverlapMatrixProps): ReactNode {
       </p>
       <div className="scroll-box" role="region" aria-label="Matrix" tabIndex={0}>
         <table className="matrix" aria-labelledby="matrix-lead">
-          <MatrixHead comparison={comparison} matrix={matrix} />
+          <MatrixHead
+            comparison={comparison}
+            matrix={matrix}
+            order={order}
+            press={(heading) => {
+              setOrder(nextRowOrder(order, heading));
+            }}
+          />
           <tbody>
             {shown.map((row) => (
               <MatrixRowView
@@ -73,22 +91,48 @@ function leadOf({ left, right }: Comparison, name: string, measure: Measure): st
 
 type MarginProps = { readonly comparison: Comparison; readonly matrix: Matrix };
 
-function MatrixHead({ comparison: { left, right }, matrix }: MarginProps): ReactNode {
+type MatrixHeadProps = MarginProps & {
+  readonly order: RowOrder;
+  readonly press: (heading: number) => void;
+};
+
+/** A press on a heading puts the rows in its order. */
+function MatrixHead({ comparison, matrix, order, press }: MatrixHeadProps): ReactNode {
+  const { left, right } = comparison;
+  const names = [
+    capital(shortKind(left)),
+    ...matrix.columns.map(({ name }) => name),
+    `All ${shortKinds(right)}`,
+  ];
+  const direction = order.descending ? 'descending' : 'ascending';
   return (
     <thead>
       <tr>
-        <th scope="col">{capital(shortKind(left))}</th>
-        {matrix.columns.map(({ code, name }) => (
-          <th key={code} scope="col" className="number">
-            {name}
+        {names.map((name, heading) => (
+          <th
+            key={heading}
+            scope="col"
+            className={classOf(heading, names.length - 1)}
+            aria-sort={order.heading === heading ? direction : 'none'}
+          >
+            <button
+              type="button"
+              onClick={() => {
+                press(heading);
+              }}
+            >
+              {name}
+            </button>
           </th>
         ))}
-        <th scope="col" className="number margin">
-          All {shortKinds(right)}
-        </th>
       </tr>
     </thead>
   );
+}
+
+function classOf(heading: number, last: number): string | undefined {
+  if (heading === 0) return undefined;
+  return heading === last ? 'number margin' : 'number';
 }
 
 function MatrixFoot({ comparison: { left }, matrix }: MarginProps): ReactNode {
