@@ -20,7 +20,7 @@ export type Writer = {
 export type SettleRows = (asks: readonly (BulkAsk | RowFault)[]) => Promise<string[]>;
 
 /** So many rows are looked up at once: the more, the more lie beside each other. */
-const AT_ONCE = 4000;
+const AT_ONCE = 2000;
 
 /** Answers the rows of one bulk, piece by piece, in order; each as the writer puts it. */
 export function settleRows(questions: Questions, writer: Writer, counts: Counts): SettleRows {
