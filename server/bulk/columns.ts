@@ -20,13 +20,19 @@ export const USUAL_NAMES: Readonly<Record<ColumnUse, string>> = {
   asAt: 'as_at',
 };
 
+/** A table with more is none of people, and every row is made as wide as the header: short ones would grow without end. */
+const MOST_COLUMNS = 1000;
+const ADDED: ReadonlySet<string> = new Set(ADDED_COLUMNS.map(bare));
+
 /** Finds the columns by their names; throws a `BulkFault` where one that is needed is not there once. */
 export function columnsOf(
   header: readonly string[],
   names: ColumnNames,
   needIsGiven: boolean,
 ): Columns {
-  const clash = header.find((name) => ADDED_COLUMNS.some((added) => isSame(added, name)));
+  if (header.length > MOST_COLUMNS)
+    throw new BulkFault(`Row 1: wanted at most ${MOST_COLUMNS} columns, found ${header.length}.`);
+  const clash = header.find((name) => ADDED.has(bare(name)));
   if (clash !== undefined)
     throw new BulkFault(
       `Row 1: wanted no column "${shown(clash)}", which is added to every row: give it another name.`,
@@ -41,7 +47,8 @@ export function columnsOf(
 
 export function hasColumn(header: readonly string[], use: ColumnUse, names: ColumnNames): boolean {
   const name = names[use] ?? USUAL_NAMES[use];
-  return header.some((each) => isSame(each, name));
+  const wanted = bare(name);
+  return header.some((each) => bare(each) === wanted);
 }
 
 function placeOf(
@@ -51,8 +58,9 @@ function placeOf(
 ): number | undefined {
   const name = named ?? USUAL_NAMES[use];
   const exact = header.flatMap((each, at) => (each === name ? [at] : []));
+  const wanted = bare(name);
   const found =
-    exact.length > 0 ? exact : header.flatMap((each, at) => (isSame(each, name) ? [at] : []));
+    exact.length > 0 ? exact : header.flatMap((each, at) => (bare(each) === wanted ? [at] : []));
   if (found.length > 1)
     throw new BulkFault(`Row 1: wanted one column "${shown(name)}", found ${found.length}.`);
   if (found.length === 0 && named !== undefined) throw missing(header, use, named);
@@ -60,10 +68,6 @@ function placeOf(
 }
 
 /** `GP practice`, `gp_practice` and `gpPractice` are one name. */
-function isSame(one: string, other: string): boolean {
-  return bare(one) === bare(other);
-}
-
 function bare(name: string): string {
   return name.toLowerCase().replace(/[\s_-]+/g, '');
 }

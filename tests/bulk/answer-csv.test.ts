@@ -172,6 +172,11 @@ describe('tables as people have them', () => {
   });
 });
 
+test('a header so wide that short rows would grow without end is refused', async () => {
+  const wide = `postcode,need${',x'.repeat(1000)}\n${'a\n'.repeat(1000)}`;
+  await expect(answered(wide)).rejects.toThrow('Row 1: wanted at most 1000 columns, found 1002.');
+});
+
 describe('what is no table is refused in one sentence', () => {
   test.each<[string, string | Uint8Array, string]>([
     ['CS01: nothing', '', 'Wanted a header row, found an empty file.'],
