@@ -4,6 +4,7 @@ import { BulkFault } from './bulk-fault.ts';
 import { type ColumnNames, type Columns, columnsOf, hasColumn } from './columns.ts';
 import { cellOf, isKeptWhole, keptCell } from './csv-cell.ts';
 import { CsvRows, type Row } from './csv-rows.ts';
+import { inParts } from './in-parts.ts';
 import { ADDED_COLUMNS, faultCells, outcomeCells } from './outcome-cells.ts';
 import {
   isRowFault,
@@ -56,19 +57,26 @@ export async function* answerCsv(
     const header = bulk.after > 0 ? '' : `${reader.hadMark() ? '\uFEFF' : ''}${table.header}`;
     return { rows: [...table.first, ...(isLast ? table.rows.end() : [])], before: header };
   };
-  const answered = async ({ rows, before }: ReturnType<typeof rowsIn>): Promise<Answered> => {
+  const answered = async function* ({
+    rows,
+    before,
+  }: ReturnType<typeof rowsIn>): AsyncGenerator<Answered> {
+    const [reached, left] = [row, rows.filter(({ number }) => number > bulk.after)];
     row = rows.at(-1)?.number ?? row;
-    const left = rows.filter(({ number }) => number > bulk.after);
-    const text = left.length > 0 && table ? await table.answer(left) : '';
-    return { text: before + text, row };
+    if (before !== '' || left.length === 0)
+      yield { text: before, row: left.length > 0 ? reached : row };
+    if (!table) return;
+    for await (const part of inParts(left, table.width))
+      yield { text: await table.answer(part), row: part.at(-1)?.number ?? row };
   };
-  for await (const bytes of input) yield answered(rowsIn(reader.take(bytes), false));
-  yield answered(rowsIn(reader.end(), true));
+  for await (const bytes of input) yield* answered(rowsIn(reader.take(bytes), false));
+  yield* answered(rowsIn(reader.end(), true));
   if (!table) throw new BulkFault('Wanted a header row, found an empty file.');
 }
 
 type Table = {
   readonly rows: CsvRows;
+  readonly width: number;
   readonly header: string;
   /** Rows that came with the header. */
   readonly first: Row[];
@@ -97,6 +105,7 @@ function tableOf(text: string, bulk: CsvBulk, isLast: boolean): Table | undefine
   const { separator } = best;
   return {
     rows: best.rows,
+    width: best.header.length,
     header: lineOf(
       (first?.cells ?? []).map((name) => keptCell(name, separator)),
       ADDED_COLUMNS,

@@ -3,6 +3,7 @@ import type { Answered } from './answer-csv.ts';
 import { BulkFault } from './bulk-fault.ts';
 import { LONGEST_ROW } from './csv-rows.ts';
 import { readLine } from './line-ask.ts';
+import { inParts } from './in-parts.ts';
 import { faultJson, outcomeJson } from './outcome-json.ts';
 import { isRowFault, rowReader } from './row-ask.ts';
 import { noCounts, settleRows } from './settle-rows.ts';
@@ -34,7 +35,7 @@ export async function* answerLines(
   const read = rowReader(questions, { need: undefined, at, asAt: undefined });
   let [row, rest] = [0, ''];
   const reader = textReader(() => row);
-  const answered = async (text: string, isLast: boolean): Promise<Answered> => {
+  const answered = async function* (text: string, isLast: boolean): AsyncGenerator<Answered> {
     const lines = (rest + text).split('\n');
     rest = isLast ? '' : (lines.pop() ?? '');
     if (rest.length > LONGEST_ROW || lines.some((line) => line.length > LONGEST_ROW))
@@ -45,20 +46,22 @@ export async function* answerLines(
       .map((line, index) => ({ line, number: row + index + 1 }))
       .filter(({ line }) => line.trim() !== '');
     row += lines.length;
-    const said = numbered.map(({ line }) => readLine(line, unclear));
-    const answers = await settle(
-      said.map(({ said: each }) => {
-        if ('fault' in each) return each;
-        const asking = read(each.rest);
-        return isRowFault(asking) ? asking : { where: each.where, asking };
-      }),
-    );
-    const texts = said.map(({ id }, index) => {
-      const name = id === undefined ? '' : `"id":${JSON.stringify(id)},`;
-      return `{"row":${numbered[index]?.number},${name}${answers[index]}\n`;
-    });
-    return { text: texts.join(''), row };
+    for await (const part of inParts(numbered, 1)) {
+      const said = part.map(({ line }) => readLine(line, unclear));
+      const answers = await settle(
+        said.map(({ said: each }) => {
+          if ('fault' in each) return each;
+          const asking = read(each.rest);
+          return isRowFault(asking) ? asking : { where: each.where, asking };
+        }),
+      );
+      const texts = said.map(({ id }, index) => {
+        const name = id === undefined ? '' : `"id":${JSON.stringify(id)},`;
+        return `{"row":${part[index]?.number},${name}${answers[index]}\n`;
+      });
+      yield { text: texts.join(''), row: part.at(-1)?.number ?? row };
+    }
   };
-  for await (const bytes of input) yield answered(reader.take(bytes), false);
-  yield answered(reader.end(), true);
+  for await (const bytes of input) yield* answered(reader.take(bytes), false);
+  yield* answered(reader.end(), true);
 }
