@@ -34,7 +34,8 @@ function sharedOf({ cells }: Atlas): Shared {
       if (text === null) return [];
       return partsOf(typeof text === 'number' ? [[text, 1]] : (JSON.parse(text) as CellShares));
     }),
-    metresOf: remembered((text) => new Map(JSON.parse(text) as [number, number][])),
+    // Of a country they are as many as its postcodes: to keep them would be to keep who was asked about.
+    metresOf: (text) => new Map(JSON.parse(text) as [number, number][]),
     saidOf: (quality, largeUser) => (largeUser ? ofLarge : ofSmall)(quality),
   };
 }
@@ -51,5 +52,5 @@ function remembered<Key, Value>(make: (key: Key) => Value): (key: Key) => Value 
   };
 }
 
-/** Some megabytes: of a country, distances to lines are as many as its postcodes. */
+/** Some megabytes. */
 const MOST_KNOWN = 10_000;

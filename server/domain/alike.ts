@@ -1,4 +1,4 @@
-import { isLikeOthers, likenesses } from './likeness.ts';
+import { isLikeMany, isLikeOthers, likenesses } from './likeness.ts';
 import { londonDate } from './london-time.ts';
 import type { Need } from './need.ts';
 import type { Place, PlaceOutcome } from './place.ts';
@@ -8,25 +8,27 @@ import { atHour, type Decided, type Settled } from './referral-outcome.ts';
 /** What is asked of a place. Rows that ask the same are told fastest where it is one object. */
 export type Asked = Omit<ReferralQuestion, 'place'>;
 
+/** `passing` is forgotten with the request; without one, what is asked so narrowly is decided anew. */
+export type Settle = (asked: Asked, outcome: PlaceOutcome, passing?: Memory) => Settled;
+
 /**
  * Decides one referral after another: what was decided for a place holds for every other that lies alike, and all
- * day. Nothing is remembered that names a place, nor what anybody answered. The memory may be shared by days whose
- * sets differ.
+ * day. Nothing is remembered that names a place, nor what anybody answered; and what may be true of a few homes
+ * only, no longer than their request lasts. The memory may be shared by days whose sets differ.
  */
-export function settler(
-  directory: Directory,
-  memory = new Memory(directory),
-): (asked: Asked, outcome: PlaceOutcome) => Settled {
-  return (asked, outcome) => {
+export function settler(directory: Directory, lasting = new Memory(directory)): Settle {
+  return (asked, outcome, passing) => {
     const { at } = asked;
     const decide = (): Decided =>
       decideOnDay({ ...asked, place: outcome, today: londonDate(at) }, directory);
     if (asked.answers.size > 0 || !isLikeOthers(outcome)) return atHour(decide(), at);
-    const known = memory.find(asked, outcome.place);
+    const { place } = outcome;
+    const memory = asked.practice === undefined && isLikeMany(place) ? lasting : passing;
+    const known = memory?.find(asked, place);
     if (known) return settledAt(known, at);
     const decided = decide();
     const settled = atHour(decided, at);
-    memory.add(asked, outcome.place, { decided, at, settled });
+    memory?.add(asked, place, { decided, at, settled });
     return settled;
   };
 }

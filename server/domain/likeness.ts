@@ -13,6 +13,12 @@ export function isLikeOthers(outcome: PlaceOutcome): outcome is Located {
   return ended === null && (said === undefined || said.otherwise.length === 0);
 }
 
+/** False for a place so near a line that few others are as near. */
+export function isLikeMany({ metresToLine }: Place): boolean {
+  for (const metres of metresToLine.values()) if (metres < NEAR_METRES) return false;
+  return true;
+}
+
 /**
  * Two places are alike when they are on the same ground in the same shares, and doubted for the same causes. Places
  * of a release hold the same objects for what is the same about them, so that few texts are made.

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 import { findPractices } from '../database/practices.ts';
-import { type Asked, Memory, settler } from '../domain/alike.ts';
+import { type Asked, Memory, type Settle, settler } from '../domain/alike.ts';
 import { hasCode, setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn } from '../domain/locate.ts';
@@ -35,7 +35,7 @@ export async function referrals(
   asks: readonly ReferralAsk[],
 ): Promise<Referral[]> {
   const bulk = asks.map((asking): BulkAsk => ({ where: asking.where, asking }));
-  const found = await settleAll(release, bulk, begin(release));
+  const found = await settleAll(release, bulk, begin(release, asks.length > 1));
   return found.map(({ settled, place }) => placed(settled, place));
 }
 
@@ -43,7 +43,7 @@ export async function referrals(
 export type BulkReferrals = (asks: readonly BulkAsk[]) => Promise<Settled[]>;
 
 export function bulkReferrals(release: OpenRelease): BulkReferrals {
-  const bulk = begin(release);
+  const bulk = begin(release, true);
   return async (asks) => {
     const found = await settleAll(release, asks, bulk);
     return found.map(({ settled }) => settled);
@@ -52,16 +52,19 @@ export function bulkReferrals(release: OpenRelease): BulkReferrals {
 
 /** What one bulk remembers from piece to piece. */
 type Bulk = {
-  readonly settle: Settle;
+  readonly settle: SettleOnDay;
+  /** None where one referral is all there is. */
+  readonly passing: Memory | undefined;
   /** With the practice that its code names. */
   readonly asked: WeakMap<Asking, Asked>;
 };
 
-type Settle = (asked: Asked, outcome: PlaceOutcome) => AtPlace;
+type SettleOnDay = (...asked: Parameters<Settle>) => AtPlace;
 type AtPlace = { readonly settled: Settled; readonly place: PlaceOutcome };
 
-function begin(release: OpenRelease): Bulk {
-  return { settle: settlerOn(release), asked: new WeakMap() };
+function begin(release: OpenRelease, hasMany: boolean): Bulk {
+  const passing = hasMany ? new Memory(release.atlas) : undefined;
+  return { settle: settlerOn(release), passing, asked: new WeakMap() };
 }
 
 async function settleAll(
@@ -88,7 +91,7 @@ async function settleAll(
           ask,
           await lookFurther(found, { where: ask.where, on: asked.on }),
         );
-    settled.push(bulk.settle(asked, outcome));
+    settled.push(bulk.settle(asked, outcome, bulk.passing));
     if (settled.length % IN_A_TURN === 0) await nextTurn();
   }
   return settled;
@@ -108,33 +111,33 @@ async function readPractices(
 }
 
 /** For as long as a release is asked: what was decided for one holds for the next who is alike. */
-const settlers = new WeakMap<OpenRelease, Settle>();
+const settlers = new WeakMap<OpenRelease, SettleOnDay>();
 
-function settlerOn(release: OpenRelease): Settle {
+function settlerOn(release: OpenRelease): SettleOnDay {
   const known = settlers.get(release) ?? newSettler(release);
   settlers.set(release, known);
   return known;
 }
 
 /** Other days have other sets in force; all share one memory. */
-function newSettler({ atlas, grounds }: OpenRelease): Settle {
+function newSettler({ atlas, grounds }: OpenRelease): SettleOnDay {
   const memory = new Memory(atlas);
-  const days = new Map<LocalDate, Settle>();
-  const onDay = (on: LocalDate): Settle => {
+  const days = new Map<LocalDate, SettleOnDay>();
+  const onDay = (on: LocalDate): SettleOnDay => {
     const sets = setsInForce(atlas.sets, on);
     const settle = settler({ ...atlas, sets, grounds }, memory);
-    return (asked, outcome) => {
+    return (asked, outcome, passing) => {
       const place = inForceOn(outcome, sets, { on, all: atlas.sets });
-      return { place, settled: settle(asked, place) };
+      return { place, settled: settle(asked, place, passing) };
     };
   };
-  return (asked, outcome) => {
+  return (asked, outcome, passing) => {
     const known = days.get(asked.on);
-    if (known) return known(asked, outcome);
+    if (known) return known(asked, outcome, passing);
     const settle = onDay(asked.on);
     if (days.size >= MOST_DAYS) days.clear();
     days.set(asked.on, settle);
-    return settle(asked, outcome);
+    return settle(asked, outcome, passing);
   };
 }
 

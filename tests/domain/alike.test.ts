@@ -121,9 +121,10 @@ test('what is settled for places that lie alike is what is decided for each alon
   fc.assert(
     fc.property(bulks, ({ directory, questions }) => {
       const settle = settler(directory);
+      const passing = new Memory(directory);
       for (const [at, { place, ...asked }] of questions.entries())
         for (const each of [place, questions.at(at - 1)?.place ?? place])
-          expect(placed(settle(asked, each), each)).toEqual(
+          expect(placed(settle(asked, each, passing), each)).toEqual(
             decideReferral({ ...asked, place: each }, directory),
           );
     }),
@@ -177,4 +178,18 @@ test('nothing that anybody answered is remembered', () => {
   expect(memory.size).toBe(0);
   settle(asked, place);
   expect(memory.size).toBe(1);
+});
+
+test('what few homes have in common is remembered no longer than their request lasts', () => {
+  const memory = new Memory(squares);
+  const settle = settler(squares, memory);
+  const { place: outcome, ...asked } = carersAt('SO99 1AA');
+  if (outcome.kind === 'not-located') throw new Error('drawn without a place');
+  const near = { ...outcome, place: { ...outcome.place, metresToLine: new Map([[0, 30]]) } };
+  const passing = new Memory(squares);
+  const first = settle(asked, near, passing);
+  settle({ ...asked, practice: drawn.practice }, outcome, passing);
+  expect([memory.size, passing.size]).toEqual([0, 2]);
+  expect(settle(asked, near, passing)).toBe(first);
+  expect(settle(asked, near)).toEqual(first);
 });
