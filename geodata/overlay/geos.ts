@@ -207,13 +207,13 @@ function partsOf(wasm: Wasm, geometry: unknown): unknown[] {
 function arealPart(wasm: Wasm, geometry: Geometry): PackedShape | undefined {
   const ringsOfPolygons = polygonsIn(wasm, geometry).map((polygon) => ringsIn(wasm, polygon));
   if (ringsOfPolygons.length === 0) return undefined;
-  const sequences = ringsOfPolygons.flat();
-  const rings = sequences.map((sequence) => lengthOf(wasm, sequence));
+  const lines = ringsOfPolygons.flat();
+  const rings = lines.map((line) => wasm.GEOSGetNumCoordinates(line as never));
   const numbers = sharedNumbers(2 * rings.reduce((sum, length) => sum + length, 0));
   const start = wasm.Module._malloc(numbers.byteLength);
   let pointer = start;
-  sequences.forEach((sequence, at) => {
-    wasm.GEOSCoordSeq_copyToBuffer(sequence as never, pointer, 0, 0);
+  lines.forEach((line, at) => {
+    wasm.GEOSCoordSeq_copyToBuffer(wasm.GEOSGeom_getCoordSeq(line as never), pointer, 0, 0);
     pointer += (rings[at] ?? 0) * POSITION_BYTES;
   });
   const from = start / numbers.BYTES_PER_ELEMENT;
@@ -230,22 +230,13 @@ function polygonsIn(wasm: Wasm, geometry: unknown): unknown[] {
   return partsOf(wasm, geometry).flatMap((part) => polygonsIn(wasm, part));
 }
 
-/** The positions of each ring, the shell first. */
+/** The shell first. */
 function ringsIn(wasm: Wasm, polygon: unknown): unknown[] {
   const length = wasm.GEOSGetNumInteriorRings(polygon as never);
   const holes = Array.from({ length }, (_, at): unknown =>
     wasm.GEOSGetInteriorRingN(polygon as never, at),
   );
-  return [wasm.GEOSGetExteriorRing(polygon as never), ...holes].map((ring): unknown =>
-    wasm.GEOSGeom_getCoordSeq(ring as never),
-  );
-}
-
-function lengthOf(wasm: Wasm, sequence: unknown): number {
-  return withPointer(wasm, Uint32Array.BYTES_PER_ELEMENT, (pointer) => {
-    wasm.GEOSCoordSeq_getSize(sequence as never, pointer);
-    return wasm.Module.getValue(pointer, 'i32');
-  });
+  return [wasm.GEOSGetExteriorRing(polygon as never), ...holes];
 }
 
 /** Room of so many bytes for GEOS to put an answer in. */
