@@ -292,8 +292,15 @@ function stopOnSignals(comfort: string): { readonly takeBack: () => void } {
 }
 
 function addressOf({ values }: Arguments): string {
-  return values.get('database') ?? readConfig(process.env).databaseUrl;
+  const given = values.get('database');
+  if (given !== undefined && HOLDS_PASSWORD.test(given))
+    process.stderr.write(
+      'What is typed after a command can be seen by everybody on this machine: keep the password in DATABASE_URL.\n',
+    );
+  return given ?? readConfig(process.env).databaseUrl;
 }
+
+const HOLDS_PASSWORD = /^postgres(?:ql)?:\/\/[^:]*:.*@/s;
 
 async function withDatabase(
   database: Database,

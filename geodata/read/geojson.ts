@@ -119,6 +119,8 @@ function gssOf(code: string): string | null {
 
 /** Team coverage writes `KIND:CODE & KIND:CODE`, so a code holds neither blanks nor colons. */
 const CODE = /^[^\s:\p{Cc}\p{Cf}]{1,40}$/u;
+/** Some files have codes of the ONS in small letters. */
+const SMALL_GSS = /^[ewsnk]\d{8}$/;
 const LONGEST_NAME = 200;
 /** Format controls too: a right-to-left override makes one name look like another. */
 const CONTROL = /[\p{Cc}\p{Cf}]/u;
@@ -130,7 +132,7 @@ export function hasControls(text: string): boolean {
 export function readCode(entry: Fields, field: string): string {
   const code = entry.text(field);
   if (!CODE.test(code)) throw entry.fault(field, 'a code without blanks or colons', code);
-  return code;
+  return SMALL_GSS.test(code) ? code.toUpperCase() : code;
 }
 
 /** By code. Refuses two areas of one code. */

@@ -83,6 +83,13 @@ describe('npm run geodata', () => {
       /^Wanted a database address that begins .*, found one that begins mysql\n$/,
     );
   });
+  test('a password typed after the command is warned of, and not repeated', () => {
+    const address = 'postgres://me:secret@127.0.0.1:1/db';
+    const { code, error } = geodata('status', '--database', address);
+    expect(code).toBe(69);
+    expect(error).toMatch(/^What is typed .*: keep the password in DATABASE_URL\.\n[^\n]+\n$/);
+    expect(error).not.toContain('secret');
+  });
   test(
     'refuses a spoilt release, and lets it answer only by the word of a person',
     { timeout: 60_000 },

@@ -58,6 +58,11 @@ describe('a boundary file', () => {
       ]);
     }
   });
+  test('may have its GSS codes in small letters', () => {
+    const properties = { code: 'e07000093', name: 'Test Valley' };
+    const [area] = read(fileOf(collection([{ ...west, properties }])));
+    expect([area?.code, area?.gss]).toEqual(['E07000093', 'E07000093']);
+  });
   test('may be gzip, or begin with a byte order mark', () => {
     const text = collection([west]);
     expect(read(fileOf(gzipSync(text)))).toHaveLength(1);
