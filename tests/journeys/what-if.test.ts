@@ -104,6 +104,22 @@ describeJourney('What if the lines moved', (visit) => {
     expectQuiet(here);
   });
 
+  it('is printed with its name and what it redraws, and without its tools', async () => {
+    const here = await visit();
+    const { page } = here;
+    await openWhatIf(page);
+    await giveTestValley(page);
+    await page.emulateMedia({ media: 'print' });
+    const main = await page.locator('main').innerText();
+    expect(main).toContain(
+      'Redraw districts held against PCTs within Hampshire County Council, weighed by residents, as at 31 March 2004.',
+    );
+    expect(main).toContain('Proposal: My proposal.');
+    for (const tool of ['.toolbar', '.choices-row', '.whole-areas', '.ticked', '.map-buttons'])
+      expect(await page.locator(tool).isVisible()).toBe(false);
+    expectQuiet(here);
+  });
+
   it('keeps the proposal as a file that says what it is, and loads it again in a new visit', async () => {
     const here = await visit();
     await openWhatIf(here.page);
