@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { inTurns } from '../../server/standards/in-turns.ts';
 import { fourSquares } from '../worlds/four-squares.ts';
+import { HOSTILE_FORMS } from '../worlds/hostile-forms.ts';
 import { openWorld } from '../worlds/open.ts';
 import { serve } from '../server/served.ts';
 
@@ -32,6 +33,25 @@ test('as much as is allowed is answered', async () => {
   expect((await sent(SERVICES, `name=${'a,'.repeat(99)}a`))[0]).toBe(200);
   expect((await sent('/oruk/services', `search=${'a+'.repeat(50)}`))[0]).toBe(200);
 });
+
+test.each(HOSTILE_FORMS.map((form) => [form.title, form] as const))(
+  '%s is answered in at most 1 MB or refused, and never by a fault of ours',
+  async (_title, { path, type, body }) => {
+    const headers = { 'content-type': type };
+    const asked = fetch(base + path, { method: 'POST', headers, body });
+    if (path === '/referrals') {
+      // A table that turns out to be none is cut off while it still comes.
+      const response = await asked.catch(() => undefined);
+      await response?.text().catch(() => undefined);
+      expect(response?.status ?? 400).toBeLessThan(500);
+      expect((await fetch(`${base}/health`)).status).toBe(200);
+      return;
+    }
+    const response = await asked;
+    expect(response.status).toBeLessThan(500);
+    expect((await response.text()).length).toBeLessThan(1_000_000);
+  },
+);
 
 test('others are answered while a long page is written', async () => {
   const others: number[] = [];

@@ -68,6 +68,9 @@ function addressOf(address: string, { kept, count }: Query, page: number): strin
 
 /** What is not known is refused, unless the client asks for leniency: a filter passed over gives more than was asked for. */
 function readQuery({ type, parameters }: Resource, { parameters: sent, prefer }: Asked): Query {
+  const length = [...sent].reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  if (length > LONGEST)
+    throw new AskingFault(`Wanted at most ${LONGEST} characters to search by, found ${length}.`);
   const known = parameters.map(({ name }) => name);
   const terms: Term[] = [];
   const kept: [string, string][] = [];
@@ -82,9 +85,6 @@ function readQuery({ type, parameters }: Resource, { parameters: sent, prefer }:
         `Wanted a search parameter of ${type} (${[...known, '_count'].join(', ')}), found "${name.slice(0, 40)}".`,
       );
   }
-  const length = kept.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
-  if (length > LONGEST)
-    throw new AskingFault(`Wanted at most ${LONGEST} characters to search by, found ${length}.`);
   const values = terms.reduce((sum, term) => sum + term.values.length, 0);
   if (values > MOST_VALUES)
     throw new AskingFault(`Wanted at most ${MOST_VALUES} values to search by, found ${values}.`);
