@@ -53,33 +53,28 @@ const postcodeRows = preparedListQuery((kysely, postcodes) =>
     .where('postcode.postcode', 'in', postcodes),
 );
 
-/** What the release knows of whole sectors (`SO23 8`), as places. */
-export async function findSectors(
-  { kysely }: Database,
-  atlas: Atlas,
-  sectors: readonly string[],
-): Promise<Map<string, Place>> {
-  const found = new Map<string, Place>();
-  for (const row of await sectorRows(kysely, atlas.key, sectors))
-    found.set(row.sector, {
-      postcode: null,
-      precision: 'SECTOR',
-      position: lonLat(row.lon, row.lat),
-      parts: sharedBy(atlas).partsOf(row.cells),
-      metresToLine: NO_LINES,
-      ended: null,
-      nearby: [],
-    });
-  return found;
-}
-
-const sectorRows = preparedListQuery((kysely, sectors) =>
-  kysely
+/** What the release knows of whole sectors (`SO23 8`), as places: a few thousand in a country. */
+export async function allSectors({ kysely }: Database, atlas: Atlas): Promise<Map<string, Place>> {
+  const rows = await kysely
     .selectFrom('sector')
     .select(['sector.sector', 'sector.lon', 'sector.lat', 'sector.cells'])
-    .where('sector.release', '=', RELEASE)
-    .where('sector.sector', 'in', sectors),
-);
+    .where('sector.release', '=', atlas.key)
+    .execute();
+  return new Map(
+    rows.map(({ sector, lon, lat, cells }) => [
+      sector,
+      {
+        postcode: null,
+        precision: 'SECTOR',
+        position: lonLat(lon, lat),
+        parts: sharedBy(atlas).partsOf(cells),
+        metresToLine: NO_LINES,
+        ended: null,
+        nearby: [],
+      },
+    ]),
+  );
+}
 
 /** A postcode of the directory, as far as choosing among its neighbours needs. */
 export type ListedPostcode = {

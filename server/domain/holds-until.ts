@@ -35,17 +35,21 @@ export function holdsUntil(
   const today = londonDate(at);
   const teams = teamsOf(referral);
   const entries = [...teams, ...(referral.kind === 'routed' ? referral.arrangements : [])];
-  const days = [
-    on === today ? nextDay(need, today, directory) : undefined,
-    ...entries.map(staleFrom).filter((day) => day !== undefined && day > today),
-  ].filter((day) => day !== undefined);
-  const moments = [
+  const stale = entries.map(staleFrom).filter((day) => day !== undefined && day > today);
+  const day = earliest([on === today ? nextDay(need, today, directory) : undefined, ...stale]);
+  return earliest([
+    day && instantOf({ date: day, minuteOfDay: 0 }),
     ...teams.map(({ hours }) => nextChange(hours, at)),
-    ...days.map((date) => instantOf({ date, minuteOfDay: 0 })),
-  ];
-  return moments
-    .filter((moment) => moment !== undefined)
-    .reduce<number | undefined>((first, each) => Math.min(first ?? each, each), undefined);
+  ]);
+}
+
+function earliest<Time extends LocalDate | number>(
+  times: readonly (Time | undefined)[],
+): Time | undefined {
+  let first: Time | undefined;
+  for (const time of times)
+    if (time !== undefined && (first === undefined || time < first)) first = time;
+  return first;
 }
 
 function teamsOf(referral: Placeless): readonly Team[] {

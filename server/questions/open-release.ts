@@ -1,7 +1,7 @@
 import { findShapes } from '../database/areas.ts';
 import type { Database } from '../database/database.ts';
 import { allPractices } from '../database/practices.ts';
-import { findPostcodes, findSectors, type PostcodeRecord } from '../database/postcodes.ts';
+import { allSectors, findPostcodes, type PostcodeRecord } from '../database/postcodes.ts';
 import { type Atlas, getAtlas } from '../database/releases.ts';
 import type { Area, BoundarySet } from '../domain/area.ts';
 import { bodiesOf } from '../domain/body.ts';
@@ -23,8 +23,8 @@ export type OpenRelease = {
   readonly grounds: readonly Ground[];
   /** Those of the postcodes that the release lists. */
   readonly postcodes: LookUp<Postcode, PostcodeRecord>;
-  /** What the release knows of whole sectors (`SO23 8`), as places. */
-  readonly sectors: LookUp<string, Place>;
+  /** What the release knows of whole sectors (`SO23 8`), as places. Read when first asked for. */
+  readonly sectors: () => Promise<ReadonlyMap<string, Place>>;
   /** Some point of an area, found once. */
   readonly pointIn: (area: Area) => Promise<LonLat>;
   /** Made when first asked for: 12,000 made-up practices took 20 to 90 ms and 6 MB, and a search of them 1 to 15 ms. */
@@ -43,7 +43,7 @@ export async function openRelease(database: Database, key: number): Promise<Open
     atlas,
     grounds: atlas.cells.map(({ ground }) => ground),
     postcodes: together((postcodes) => findPostcodes(database, atlas, postcodes)),
-    sectors: together((sectors) => findSectors(database, atlas, sectors)),
+    sectors: once(() => allSectors(database, atlas)),
     pointIn: pointsIn(database, atlas),
     practiceIndex: once(async () => indexPractices(await allPractices(database, atlas))),
     bodyIndex: onceOf(() => indexBodies(bodiesOf(atlas.areas, atlas.release.otherNames ?? []))),

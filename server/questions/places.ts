@@ -40,8 +40,8 @@ export async function places(
   for (const reading of readings)
     if ('kind' in reading && reading.kind === 'unit') units.push(reading.postcode);
   const records = await release.postcodes(units);
-  const adrift = units.filter((postcode) => !standsOnGround(records.get(postcode)));
-  const sectors = await release.sectors([...new Set(adrift.map(sectorOf))]);
+  const isAdrift = units.some((postcode) => !standsOnGround(records.get(postcode)));
+  const sectors = isAdrift ? await release.sectors() : undefined;
   const found: PlaceOutcome[] = [];
   for (const reading of readings) {
     if (!('kind' in reading)) found.push(await placeAt(release, reading));
@@ -49,7 +49,7 @@ export async function places(
     else {
       const { postcode } = reading;
       const record = records.get(postcode);
-      const sector = sectors.size === 0 ? undefined : sectors.get(sectorOf(postcode));
+      const sector = sectors?.get(sectorOf(postcode));
       found.push(locate(postcode, { record, sector }, coverage));
     }
   }
