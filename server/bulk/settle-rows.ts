@@ -1,3 +1,5 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Placeless } from '../domain/referral-outcome.ts';
 import { holdsUntil } from '../domain/holds-until.ts';
 import type { Questions } from '../questions/questions.ts';
@@ -21,17 +23,21 @@ export type SettleRows = (asks: readonly (BulkAsk | RowFault)[]) => Promise<stri
 
 /** So many rows are looked up at once: the more, the more lie beside each other. */
 const AT_ONCE = 2000;
+/** So many answers are written anew before others have their turn: a few milliseconds of work. */
+const IN_A_TURN = 50;
 
 /** Answers the rows of one bulk, piece by piece, in order; each as the writer puts it. */
 export function settleRows(questions: Questions, writer: Writer, counts: Counts): SettleRows {
   const bulk = questions.bulk();
   const written = new WeakMap<Placeless, string>();
+  let anew = 0;
   const write = (referral: Placeless, { asking }: BulkAsk): string => {
     counts[referral.kind]++;
     const known = written.get(referral);
     if (known !== undefined) return known;
     const text = writer.settled(referral, holdsUntil(referral, asking, questions.atlas));
     written.set(referral, text);
+    anew++;
     return text;
   };
   return async (asks) => {
@@ -49,6 +55,9 @@ export function settleRows(questions: Questions, writer: Writer, counts: Counts)
         const next = settled.next().value;
         if (!next) throw new Error('A row was asked, and not answered');
         texts.push(write(next.referral, ask));
+        if (anew < IN_A_TURN) continue;
+        anew = 0;
+        await nextTurn();
       }
     }
     return texts;

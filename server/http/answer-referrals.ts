@@ -57,7 +57,9 @@ async function stream(
     refuse(response, refusal ?? WRONG_TYPE);
     return;
   }
-  const answers = bulk(request, await questions(), Date.now());
+  // What is refused midway is still heard out: who is cut off never reads why.
+  const input = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>;
+  const answers = bulk(input, await questions(), Date.now());
   try {
     const first = await firstOf(answers);
     response.setHeader('content-type', `${type}; charset=utf-8`);
@@ -66,8 +68,8 @@ async function stream(
     if (!(fault instanceof BulkFault)) throw fault;
     // What was sent already cannot be taken back: a broken connection says that it is not the whole.
     if (response.headersSent) response.destroy();
-    else
-      refuse(response, { status: 400, message: fault.message, headers: { connection: 'close' } });
+    else refuse(response, { status: 400, message: fault.message });
+    request.resume();
   }
 }
 

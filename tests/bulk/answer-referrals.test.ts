@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request as ask } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 
 import { describe, expect, test } from 'vitest';
@@ -216,6 +217,18 @@ describe('a table without end', () => {
     over.push('question');
     expect((await table).split('\r\n')).toHaveLength(60_002);
     expect(over).toEqual(['question', 'table']);
+  });
+  test('that is refused while it is still sent is told why, however late that is read', async () => {
+    const body = `name,age\n${ROW.repeat(200_000)}`;
+    const head = `POST /referrals HTTP/1.1\r\nHost: t\r\nContent-Type: text/csv\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const socket = connect(port, '127.0.0.1').pause();
+    await new Promise((resolve, reject) => {
+      socket.once('error', reject);
+      socket.write(head + body, resolve);
+    });
+    const [answer] = (await once(socket.setEncoding('utf8').resume(), 'data')) as [string];
+    socket.destroy();
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*postcode/s);
   });
   test('that goes wrong midway is broken off, not ended', async () => {
     const { request, response } = await open(`postcode,need,note\n${ROW}`);
