@@ -164,7 +164,8 @@ describe('what cannot be done is one sentence and a code', () => {
 });
 
 describe('an interrupted run', { timeout: 120_000 }, () => {
-  const ROWS = 60_000;
+  /** Enough that a run is still under way when it has said, a few times a second, how far it is. */
+  const ROWS = 500_000;
 
   /** Killed or asked to stop once some of it is certain. */
   async function interrupted(from: string, to: string, signal: NodeJS.Signals): Promise<Ended> {
