@@ -123,9 +123,10 @@ describe.skipIf(process.platform !== 'linux')('a server of several processes', P
     },
   );
   test('that cannot listen says so and ends', async () => {
-    const { port } = await startServer();
+    const { port, stop } = await startServer();
     await expect(startServer({ PORT: String(port) }, ['--cores', '2'])).rejects.toThrow(
       `port ${port} is in use`,
     );
+    await stop();
   });
 });
