@@ -24,38 +24,29 @@ export function isLikeMany({ metresToLine }: Place): boolean {
  * of a release hold the same objects for what is the same about them, so that few texts are made.
  */
 export function likenesses(): (place: Place) => string {
-  const bySaid = new WeakMap<object, WeakMap<object, WeakMap<object, Told>>>();
+  const bySaid = new WeakMap<object, WeakMap<object, Told>>();
   return (place) => {
-    const { precision, said = UNSAID, parts, metresToLine } = place;
-    const byParts = inside(bySaid, said, emptyWeakMap<WeakMap<object, Told>>);
-    const byLines = inside(byParts, parts, emptyWeakMap<Told>);
-    const told = byLines.get(metresToLine);
-    if (told?.precision === precision) return told.likeness;
-    const likeness = likenessOf(place);
-    byLines.set(metresToLine, { precision, likeness });
-    return likeness;
+    const { precision, said = UNSAID, parts } = place;
+    const byParts = bySaid.get(said) ?? new WeakMap<object, Told>();
+    bySaid.set(said, byParts);
+    let told = byParts.get(parts);
+    if (told?.precision !== precision) {
+      told = { precision, likeness: likenessOf(place) };
+      byParts.set(parts, told);
+    }
+    const near = nearLines(place);
+    return near === '' ? told.likeness : `${told.likeness} ${near}`;
   };
 }
 
+/** All but the lines it is near: distances to those are each place's own. */
 type Told = { readonly precision: Precision; readonly likeness: string };
 
 const UNSAID = {};
 
-function emptyWeakMap<Value>(): WeakMap<object, Value> {
-  return new WeakMap();
-}
-
-function inside<Value>(map: WeakMap<object, Value>, key: object, make: () => Value): Value {
-  const known = map.get(key);
-  if (known) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
 function likenessOf(place: Place): string {
   const { precision, said } = place;
-  return `${precision} ${groundsOf(place)} ${nearLines(place)} ${said?.quality} ${said?.largeUser}`;
+  return `${precision} ${groundsOf(place)} ${said?.quality} ${said?.largeUser}`;
 }
 
 function groundsOf({ precision, parts }: Place): string {
