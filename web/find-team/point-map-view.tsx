@@ -10,6 +10,7 @@ import {
 import { graphql } from '../api/generated/index.ts';
 import { useReply } from '../api/use-reply.ts';
 import type { Point, PointMap } from '../map/create-point-map.ts';
+import { type MapButton, PressButtons } from '../map/map-buttons.tsx';
 import { readPoint } from './point.ts';
 
 const DISTRICT_LINES = graphql(`
@@ -27,12 +28,7 @@ const NOTHING = {};
 /** Pixels of the map at a press. */
 const STEP = 20;
 
-const MOVES: readonly {
-  readonly name: string;
-  readonly sign: string;
-  readonly keys: readonly string[];
-  readonly press: (map: PointMap) => void;
-}[] = [
+const MOVES: readonly (MapButton<PointMap> & { readonly keys: readonly string[] })[] = [
   {
     name: 'Move the mark north',
     sign: '↑',
@@ -136,19 +132,7 @@ export function PointMapView({ point, choose }: PointMapViewProps): ReactNode {
         onKeyDown={pressKey}
       />
       <div className="map-buttons" role="group" aria-label="Move the mark">
-        {MOVES.map(({ name, sign, press }) => (
-          <button
-            key={name}
-            type="button"
-            aria-label={name}
-            title={name}
-            onClick={() => {
-              if (map) press(map);
-            }}
-          >
-            {sign}
-          </button>
-        ))}
+        <PressButtons map={map} buttons={MOVES} />
       </div>
     </div>
   );

@@ -5,11 +5,14 @@ import type { MovableMap } from './moves.ts';
 /** A quarter of the map at a press. */
 const STEP = 0.25;
 
-const BUTTONS: readonly {
+/** What one press of a button does to a map. */
+export type MapButton<Map> = {
   readonly name: string;
   readonly sign: string;
-  readonly press: (map: MovableMap) => void;
-}[] = [
+  readonly press: (map: Map) => void;
+};
+
+const BUTTONS: readonly MapButton<MovableMap>[] = [
   {
     name: 'Zoom in',
     sign: '+',
@@ -58,22 +61,32 @@ const BUTTONS: readonly {
 export function MapButtons({ map }: { readonly map: MovableMap | undefined }): ReactNode {
   return (
     <div className="map-buttons no-print" role="group" aria-label="Move the map">
-      {BUTTONS.map(({ name, sign, press }) => (
-        <button
-          key={name}
-          type="button"
-          aria-label={name}
-          title={name}
-          onClick={() => {
-            if (map) press(map);
-          }}
-        >
-          {sign}
-        </button>
-      ))}
+      <PressButtons map={map} buttons={BUTTONS} />
       <button type="button" onClick={() => map?.showAll()}>
         Show all
       </button>
     </div>
   );
+}
+
+type PressButtonsProps<Map> = {
+  /** Undefined until it is drawn. */
+  readonly map: Map | undefined;
+  readonly buttons: readonly MapButton<Map>[];
+};
+
+export function PressButtons<Map>({ map, buttons }: PressButtonsProps<Map>): ReactNode {
+  return buttons.map(({ name, sign, press }) => (
+    <button
+      key={name}
+      type="button"
+      aria-label={name}
+      title={name}
+      onClick={() => {
+        if (map) press(map);
+      }}
+    >
+      {sign}
+    </button>
+  ));
 }
