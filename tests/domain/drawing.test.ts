@@ -13,6 +13,7 @@ import {
 import { metresPerDegree } from '../../server/domain/position.ts';
 import { edgesOf, type Ring, ringsOf, type Shape } from '../../server/domain/shape.ts';
 import * as squares from '../worlds/four-squares.ts';
+import { box } from '../worlds/box.ts';
 
 /** Two districts side by side, two PCTs one above the other, and the four squares they share. */
 const fourSquares = shapesOf(
@@ -141,17 +142,6 @@ function shapesOf(
       { id: 'E S', shape: box(middle, south, east, centre) },
     ],
   };
-}
-
-function box(west: number, south: number, east: number, north: number): Shape {
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ];
-  return { type: 'Polygon', coordinates: [ring] };
 }
 
 /** Arcs of overlaps that no area of either set has. */

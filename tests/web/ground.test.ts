@@ -2,22 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { drawingOf } from '../../server/domain/drawing.ts';
-import type { Shape } from '../../server/domain/shape.ts';
 import { fromWorld, groundOf, linesOf, onWorld, pieceAt, roomIn } from '../../web/map/ground.ts';
 import type { Path } from '../../web/map/path.ts';
+import { box } from '../worlds/box.ts';
 
-/** Degrees: the left set is west and east of 0, the right one south and north of 51. */
-function box(west: number, south: number, east: number, north: number): Shape {
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ] as [number, number][];
-  return { type: 'Polygon', coordinates: [ring] };
-}
-
+/** The left set is west and east of 0 degrees, the right one south and north of 51. */
 const SHAPES = {
   lefts: [
     { id: 'W', shape: box(-1, 50, 0, 52) },

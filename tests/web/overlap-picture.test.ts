@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { drawingOf } from '../../server/domain/drawing.ts';
-import type { Shape } from '../../server/domain/shape.ts';
 import { groundOf } from '../../web/map/ground.ts';
 import { namesAt, pictureOf, type Scene } from '../../web/map/overlap-picture.ts';
 import { namesOn } from '../../web/map/paint-picture.ts';
-
-function box(west: number, south: number, east: number, north: number): Shape {
-  const ring = [
-    [west, south],
-    [east, south],
-    [east, north],
-    [west, north],
-    [west, south],
-  ] as [number, number][];
-  return { type: 'Polygon', coordinates: [ring] };
-}
+import { box } from '../worlds/box.ts';
 
 /** A small area across the end of a long partner that reaches far to the west. */
 const GROUND = groundOf(

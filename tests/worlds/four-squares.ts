@@ -8,6 +8,7 @@ import { type Postcode, parsePostcode } from '../../server/domain/postcode.ts';
 import type { Practice } from '../../server/domain/practice.ts';
 import type { Shape } from '../../server/domain/shape.ts';
 import type { Team } from '../../server/domain/team.ts';
+import { box } from './box.ts';
 
 /**
  * A drawn world: one county of four squares, each 1,000 people and 10 postcodes. Districts split it into
@@ -69,21 +70,6 @@ export const northEast = [east, county, north, board];
 export const southWest = [west, county, south, board];
 export const southEast = [east, county, south, board];
 export const cells = [northWest, northEast, southWest, southEast];
-
-function box(left: number, bottom: number, right: number, top: number): Shape {
-  return {
-    type: 'Polygon',
-    coordinates: [
-      [
-        [left, bottom],
-        [right, bottom],
-        [right, top],
-        [left, top],
-        [left, bottom],
-      ],
-    ],
-  };
-}
 
 export const shapes: readonly Shape[] = [
   box(WEST, SOUTH, MIDDLE, NORTH),
