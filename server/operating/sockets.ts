@@ -23,17 +23,21 @@ export type Sockets = {
   readonly note: (request: IncomingMessage, response: ServerResponse, isEndless: boolean) => void;
 };
 
-type Exchange = { readonly request: IncomingMessage; readonly response: ServerResponse };
+/** The latest on its connection. */
+type Exchange = {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** When it began, milliseconds of `performance.now`; `Infinity` for what is hurried no more, or never. */
+  since: number;
+};
 
-/** And when it began, milliseconds of `performance.now`. */
-type Coming = Exchange & { readonly since: number };
+/** Every open connection, and what was asked on it. */
+type Latest = ReadonlyMap<Socket, Exchange | undefined>;
 
 /** Keeps connections from piling up: those that stand still, and those over `most`. */
 export function guardSockets(server: Server, most: number): Sockets {
-  const latest = new WeakMap<Socket, Exchange>();
-  const hurried = hurry(server);
+  const latest = new Map<Socket, Exchange | undefined>();
   const byAddress = new Map<string, Set<Socket>>();
-  let open = 0;
   // A client that says no more still gets its answer; Node has the setting, and no type for it.
   Object.assign(server, { httpAllowHalfOpen: true });
   server.setTimeout(STILL_MS, (socket) => {
@@ -46,45 +50,35 @@ export function guardSockets(server: Server, most: number): Sockets {
     const address = socket.remoteAddress ?? '';
     const sockets = byAddress.get(address) ?? new Set();
     byAddress.set(address, sockets.add(socket));
-    open += 1;
+    latest.set(socket, undefined);
     socket.once('close', () => {
-      open -= 1;
+      latest.delete(socket);
       sockets.delete(socket);
       if (sockets.size === 0) byAddress.delete(address);
     });
-    if (open > most) dispensable(byAddress, latest).destroy();
+    if (latest.size > most) dispensable(byAddress, latest).destroy();
+  });
+  const looking = setInterval(hurry, MS_BETWEEN_LOOKS, latest).unref();
+  server.once('close', () => {
+    clearInterval(looking);
   });
   return {
     note: (request, response, isEndless) => {
-      latest.set(request.socket, { request, response });
-      if (!isEndless) hurried({ request, response });
+      const since = isEndless ? Infinity : performance.now();
+      if (latest.has(request.socket)) latest.set(request.socket, { request, response, since });
     },
   };
 }
 
-/** Looks now and then at what is still coming in: a timer for each would cost every honest request. */
-function hurry(server: Server): (exchange: Exchange) => void {
-  const coming = new Set<Coming>();
-  const look = (): void => {
-    const late = performance.now() - WHOLE_MS;
-    for (const each of coming) {
-      if (each.since > late) return; // those after it came later still
-      coming.delete(each);
-      if (isTheirTurn(each)) refuse(each.response, TOO_SLOW);
-      else if (!each.request.complete) each.request.socket.destroy();
-    }
-  };
-  const looking = setInterval(look, MS_BETWEEN_LOOKS).unref();
-  server.once('close', () => {
-    clearInterval(looking);
-  });
-  return (exchange) => {
-    const each = { ...exchange, since: performance.now() };
-    coming.add(each);
-    exchange.request.once('close', () => {
-      coming.delete(each);
-    });
-  };
+/** Looks now and then at what is still coming in: a timer or a listener for each would cost every honest request. */
+function hurry(latest: Latest): void {
+  const late = performance.now() - WHOLE_MS;
+  for (const exchange of latest.values()) {
+    if (!exchange || exchange.since > late) continue;
+    exchange.since = Infinity;
+    if (isTheirTurn(exchange)) refuse(exchange.response, TOO_SLOW);
+    else if (!exchange.request.complete) exchange.request.socket.destroy();
+  }
 }
 
 /** The question is not whole, and we read it. Else, until its answer begins, the client can only wait. */
@@ -101,7 +95,7 @@ const TOO_SLOW: Refusal = {
 /** Of the address that holds most connections, the oldest on which nothing is asked, else the newest. */
 function dispensable(
   byAddress: ReadonlyMap<string, ReadonlySet<Socket>>,
-  latest: WeakMap<Socket, Exchange>,
+  latest: Latest,
 ): Socket {
   let crowd: ReadonlySet<Socket> = new Set();
   for (const sockets of byAddress.values()) if (sockets.size > crowd.size) crowd = sockets;
