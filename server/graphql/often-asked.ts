@@ -12,8 +12,10 @@ const LONGEST = 4000;
 const MOST_DOCUMENTS = 200;
 
 type Known = {
-  times: number;
   readonly operationName: string | undefined;
+  times: number;
+  /** Of all that was asked, in order. */
+  lastAsked: number;
   compiled: CompiledQuery | undefined;
 };
 
@@ -29,30 +31,32 @@ type Data = Readonly<Record<string, unknown>>;
 /** Documents that programs ask again and again, each time with other variables, are compiled. */
 export function createOftenAsked(schema: GraphQLSchema, often: number): OftenAsked {
   const documents = new Map<string, Known>();
-  const keep = (text: string, known: Known): void => {
-    documents.delete(text);
-    documents.set(text, known);
-    const [oldest] = documents.keys();
-    if (documents.size > MOST_DOCUMENTS && oldest !== undefined) documents.delete(oldest);
-  };
+  let asked = 0;
   return {
     note: (document) => {
       const text = document.loc?.source.body;
       if (text === undefined || text.length > LONGEST || !isPlain(document)) return;
-      const { times, ...known } = documents.get(text) ?? begun(document);
-      const compiled = times + 1 === often ? compile(schema, document) : known.compiled;
-      keep(text, { ...known, times: times + 1, compiled });
+      const known = documents.get(text) ?? begun(document);
+      documents.set(text, known);
+      known.lastAsked = ++asked;
+      if (++known.times === often) known.compiled = compile(schema, document);
+      if (documents.size > MOST_DOCUMENTS) documents.delete(longestNotAsked(documents));
     },
     answer: async (body, context) => {
-      const asked = readAsked(body);
-      const known = asked && documents.get(asked.query);
-      if (!asked || !known?.compiled) return undefined;
-      const { operationName = known.operationName } = asked;
+      const question = readAsked(body);
+      const known = question && documents.get(question.query);
+      if (!question || !known?.compiled) return undefined;
+      const { operationName = known.operationName } = question;
       if (operationName !== known.operationName) return undefined;
-      keep(asked.query, known);
-      return carryOut(known.compiled, asked, context);
+      known.lastAsked = ++asked;
+      return carryOut(known.compiled, question, context);
     },
   };
+}
+
+function longestNotAsked(documents: ReadonlyMap<string, Known>): string {
+  const [longest] = [...documents].sort(([, a], [, b]) => a.lastAsked - b.lastAsked);
+  return longest?.[0] ?? '';
 }
 
 async function carryOut(
@@ -85,7 +89,7 @@ function isPlain(document: DocumentNode): boolean {
 
 function begun({ definitions }: DocumentNode): Known {
   const operation = definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
-  return { times: 0, operationName: operation?.name?.value, compiled: undefined };
+  return { operationName: operation?.name?.value, times: 0, lastAsked: 0, compiled: undefined };
 }
 
 function compile(schema: GraphQLSchema, document: DocumentNode): CompiledQuery | undefined {

@@ -93,10 +93,7 @@ const TOO_SLOW: Refusal = {
 };
 
 /** Of the address that holds most connections, the oldest on which nothing is asked, else the newest. */
-function dispensable(
-  byAddress: ReadonlyMap<string, ReadonlySet<Socket>>,
-  latest: Latest,
-): Socket {
+function dispensable(byAddress: ReadonlyMap<string, ReadonlySet<Socket>>, latest: Latest): Socket {
   let crowd: ReadonlySet<Socket> = new Set();
   for (const sockets of byAddress.values()) if (sockets.size > crowd.size) crowd = sockets;
   let newest: Socket | undefined;
