@@ -33,6 +33,15 @@ export async function usageOf(child: ChildProcess): Promise<Usage> {
   return JSON.parse(said) as Usage;
 }
 
+/** So far. */
+export async function usageNow(child: ChildProcess): Promise<Usage> {
+  const channel = child.stdio[3] as Readable;
+  child.kill('SIGUSR2');
+  const [said] = (await once(channel.resume(), 'data')) as [Buffer];
+  channel.pause();
+  return JSON.parse(String(said)) as Usage;
+}
+
 export async function run(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
