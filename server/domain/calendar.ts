@@ -51,8 +51,20 @@ export function dayInWords(date: LocalDate): string {
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return localDateOf(Date.parse(date) + days * MS_PER_DAY);
+  return localDateOf(midnightOf(date) + days * MS_PER_DAY);
 }
+
+/** The first instant of a day in UTC, epoch milliseconds. */
+export function midnightOf(date: LocalDate): number {
+  const known = MIDNIGHTS.get(date);
+  if (known !== undefined) return known;
+  const midnight = Date.parse(date);
+  if (MIDNIGHTS.size >= MOST_DAYS) MIDNIGHTS.clear();
+  MIDNIGHTS.set(date, midnight);
+  return midnight;
+}
+
+const MIDNIGHTS = new Map<LocalDate, number>();
 
 /** 0 is Monday, 6 is Sunday (ISO 8601 order). */
 export function weekdayOf(date: LocalDate): number {

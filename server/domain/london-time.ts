@@ -1,4 +1,11 @@
-import { addDays, type LocalDate, localDateOf, MS_PER_DAY, weekdayOf } from './calendar.ts';
+import {
+  addDays,
+  type LocalDate,
+  localDateOf,
+  midnightOf,
+  MS_PER_DAY,
+  weekdayOf,
+} from './calendar.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -28,7 +35,7 @@ export function londonWallClock(epochMs: number): WallClock {
  * in the skipped hour of March means the instant the clocks jump over it to.
  */
 export function instantOf({ date, minuteOfDay }: WallClock): number {
-  const asUtc = Date.parse(date) + minuteOfDay * MINUTE_MS;
+  const asUtc = midnightOf(date) + minuteOfDay * MINUTE_MS;
   const ifSummer = asUtc - HOUR_MS;
   if (isSummerTime(ifSummer)) return ifSummer;
   return isSummerTime(asUtc) ? yearAt(asUtc).forward : asUtc;
