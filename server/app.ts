@@ -40,7 +40,7 @@ const PAGES = join(import.meta.dirname, '..', 'web', 'dist');
 /** Puts the parts together over an open database. Nothing listens yet. */
 export function createApp(config: Config, database: Database): App {
   const tallies = new Tallies();
-  const questions = countingOutcomes(createQuestions(database), tallies);
+  const questions = createQuestions(database, countingOutcomes(tallies));
   const log = createLog({
     requests: config.log ?? false,
     write: (lines) => process.stderr.write(lines),

@@ -128,20 +128,9 @@ function histogram(
 
 /** The same questions; what becomes of each is counted. */
 export function countingOutcomes(
-  questions: () => Promise<Questions>,
   tallies: Pick<Tallies, 'referral' | 'place'>,
-): () => Promise<Questions> {
-  const counted = new WeakMap<Questions, Questions>();
-  return async () => {
-    const current = await questions();
-    const known = counted.get(current) ?? withCounts(current, tallies);
-    counted.set(current, known);
-    return known;
-  };
-}
-
-function withCounts(questions: Questions, tallies: Pick<Tallies, 'referral' | 'place'>): Questions {
-  return {
+): (questions: Questions) => Questions {
+  return (questions) => ({
     ...questions,
     referrals: async (asks) => {
       const referrals = await questions.referrals(asks);
@@ -161,5 +150,5 @@ function withCounts(questions: Questions, tallies: Pick<Tallies, 'referral' | 'p
       tallies.place(outcome);
       return outcome;
     },
-  };
+  });
 }

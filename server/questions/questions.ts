@@ -56,21 +56,26 @@ export type Questions = {
   readonly shapeOfOverlap: (left: Area, right: Area) => Promise<Shape | undefined>;
 };
 
-/** Gives the questions of whichever release is current when called. Throws when nothing is loaded. */
-export function createQuestions(database: Database): () => Promise<Questions> {
-  const currentRelease = onceInATurn(() => findCurrentRelease(database));
+/**
+ * Gives the questions of whichever release is current when called, the same to all who ask in one turn. Throws when
+ * nothing is loaded.
+ */
+export function createQuestions(
+  database: Database,
+  watched = (questions: Questions): Questions => questions,
+): () => Promise<Questions> {
   let latest: (ReleaseName & { readonly questions: Promise<Questions> }) | undefined;
-  return async () => {
-    const current = await currentRelease();
+  return onceInATurn(async () => {
+    const current = await findCurrentRelease(database);
     if (!current) throw new Error('No release is loaded');
     if (latest?.key === current.key && latest.id === current.id) return latest.questions;
-    const questions = questionsOf(database.holding(current), current.key);
+    const questions = questionsOf(database.holding(current), current.key).then(watched);
     latest = { ...current, questions };
     questions.catch(() => {
       if (latest?.questions === questions) latest = undefined;
     });
     return questions;
-  };
+  });
 }
 
 /** Of the connections to a database, so that others are answered meanwhile. */

@@ -105,10 +105,13 @@ async function readPractices(
 ): Promise<void> {
   const askings = new Set<Asking>();
   for (const { asking } of asks) if (!asked.has(asking)) askings.add(asking);
-  const practices = await findPractices(database, atlas, codesIn([...askings]));
+  const codes = codesIn([...askings]);
+  const practices = codes.length === 0 ? NOBODYS : await findPractices(database, atlas, codes);
   for (const asking of askings)
     asked.set(asking, { ...asking, practice: practiceIn(practices, asking) });
 }
+
+const NOBODYS: ReadonlyMap<string, Practice> = new Map();
 
 /** For as long as a release is asked: what was decided for one holds for the next who is alike. */
 const settlers = new WeakMap<OpenRelease, SettleOnDay>();
