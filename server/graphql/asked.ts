@@ -5,13 +5,15 @@ export type Asked = {
   readonly operationName: string | undefined;
 };
 
+const KEYS: ReadonlySet<string> = new Set<keyof Asked>(['query', 'variables', 'operationName']);
+
 /** Undefined for a body that is no plain question. */
-export function readAsked(body: Buffer): Asked | undefined {
-  const said = parsed(body.toString());
-  if (!isObject(said)) return undefined;
-  const { query, variables = {}, operationName, ...more } = said;
+export function readAsked(body: string): Asked | undefined {
+  const said = parsed(body);
+  if (!isObject(said) || !Object.keys(said).every((key) => KEYS.has(key))) return undefined;
+  const { query, variables = {}, operationName } = said;
   const named = operationName === undefined || typeof operationName === 'string';
-  return typeof query === 'string' && isObject(variables) && named && Object.keys(more).length === 0
+  return typeof query === 'string' && isObject(variables) && named
     ? { query, variables, operationName }
     : undefined;
 }

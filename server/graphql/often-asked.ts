@@ -23,7 +23,10 @@ export type OftenAsked = {
   /** Told of each document that is carried out: it was read and found valid, within every limit. */
   readonly note: (document: DocumentNode) => void;
   /** Undefined for what is not asked often, or not answered without error: to be carried out the usual way. */
-  readonly answer: (body: Buffer, context: () => Promise<Context>) => Promise<Data | undefined>;
+  readonly answer: (
+    body: string,
+    context: () => Promise<Context>,
+  ) => Promise<Data | undefined> | undefined;
 };
 
 type Data = Readonly<Record<string, unknown>>;
@@ -42,7 +45,7 @@ export function createOftenAsked(schema: GraphQLSchema, often: number): OftenAsk
       if (++known.times === often) known.compiled = compile(schema, document);
       if (documents.size > MOST_DOCUMENTS) documents.delete(longestNotAsked(documents));
     },
-    answer: async (body, context) => {
+    answer: (body, context) => {
       const question = readAsked(body);
       const known = question && documents.get(question.query);
       if (!question || !known?.compiled) return undefined;

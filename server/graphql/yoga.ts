@@ -27,7 +27,7 @@ export type Edge = {
 export type GraphQLServer = {
   readonly fetch: (url: string, request: RequestInit) => Response | Promise<Response>;
   /** The answer to what is asked often, accepted in a usual way and answered without error; undefined leaves it to `fetch`. */
-  readonly answerOften: (body: Buffer, accept: string | undefined) => Promise<Quick | undefined>;
+  readonly answerOften: (body: string, accept: string | undefined) => Promise<Quick | undefined>;
 };
 
 type Quick = { readonly type: string; readonly body: string };

@@ -5,7 +5,7 @@ import type { GraphQLServer } from '../graphql/yoga.ts';
 import { currentRequest } from '../operating/log.ts';
 import { COMPRESSED, NOT_BY_POST, type Refusal, refuse } from '../refuse.ts';
 import { inTurn } from './in-turn.ts';
-import { whyUnclear } from './json-body.ts';
+import { readText } from './json-body.ts';
 import { MAX_BODY_BYTES, readBody, TOO_LARGE } from './read-body.ts';
 import type { Exchange, Site } from './site.ts';
 
@@ -24,9 +24,9 @@ export async function answerGraphQL(site: Site, exchange: Exchange): Promise<voi
   }
   const work = body.length > BULK_BYTES ? 'bulk' : 'question';
   await inTurn(site, exchange, { work, weight: weightOf(body.length) }, async () => {
-    const unclear = whyUnclear(body);
-    if (unclear === undefined) await answerQuestion(site.graphql, exchange, body);
-    else refuse(response, { status: 400, message: unclear });
+    const read = readText(body);
+    if ('text' in read) await answerQuestion(site.graphql, exchange, read.text);
+    else refuse(response, { status: 400, message: read.unclear });
   });
 }
 
@@ -44,9 +44,9 @@ function unfitFor({ method, headers }: IncomingMessage): Refusal | undefined {
 async function answerQuestion(
   graphql: GraphQLServer,
   { id, request: { method = 'GET', headers }, response }: Exchange,
-  body: Buffer<ArrayBuffer> | undefined,
+  body: string | undefined,
 ): Promise<void> {
-  const quick = body && (await graphql.answerOften(body, headers.accept));
+  const quick = body === undefined ? undefined : await graphql.answerOften(body, headers.accept);
   if (quick) {
     response.setHeader('content-type', quick.type);
     response.end(quick.body);
@@ -56,7 +56,7 @@ async function answerQuestion(
     graphql.fetch('http://localhost/graphql', {
       method,
       headers: { accept: headers.accept ?? 'application/json', 'content-type': 'application/json' },
-      ...(body && { body }),
+      ...(body !== undefined && { body }),
     }),
   );
   response.statusCode = result.status;

@@ -31,11 +31,7 @@ const BULKS: ReadonlyMap<string, Bulk> = new Map<string, Bulk>([
       return answerCsv(input, { questions, names: {}, usual, after: 0, counts: noCounts() });
     },
   ],
-  [
-    NDJSON,
-    (input, questions, at) =>
-      answerLines(input, { questions, at, unclear: (text) => whyUnclear(Buffer.from(text)) }),
-  ],
+  [NDJSON, (input, questions, at) => answerLines(input, { questions, at, unclear: whyUnclear })],
 ]);
 
 /** Referrals without end, answered as they come: read no faster than the answers are taken, and never kept. */

@@ -1,13 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 
-const BYTE_ORDER_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
+const BYTE_ORDER_MARK = '\uFEFF';
 
-/** Why a body cannot be one question, read in one way only; undefined when it may be. */
-export function whyUnclear(body: Buffer): string | undefined {
-  if (!isUtf8(body)) return 'Send UTF-8.';
-  if (body.subarray(0, 3).equals(BYTE_ORDER_MARK)) return 'Send JSON with no byte order mark.';
-  if (repeatsKey(body.toString())) return 'Send each key of an object once.';
-  return undefined;
+/** The text of a body that can be read in one way only, or why there is none. */
+export function readText(body: Buffer): { readonly text: string } | { readonly unclear: string } {
+  if (!isUtf8(body)) return { unclear: 'Send UTF-8.' };
+  const text = body.toString();
+  const unclear = whyUnclear(text);
+  return unclear === undefined ? { text } : { unclear };
+}
+
+/** Why a text cannot be one question, read in one way only; undefined when it may be. */
+export function whyUnclear(text: string): string | undefined {
+  if (text.startsWith(BYTE_ORDER_MARK)) return 'Send JSON with no byte order mark.';
+  return repeatsKey(text) ? 'Send each key of an object once.' : undefined;
 }
 
 /** Of two postcodes under one key the last would count unseen. Text that is no JSON is for its parser to refuse. */

@@ -24,7 +24,7 @@ const TOO_MANY: Refusal = {
 
 /** Rejects when the asker hangs up. */
 export function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer> | Refusal> {
-  const chunks: Buffer[] = [];
+  const chunks: Buffer<ArrayBuffer>[] = [];
   let size = 0;
   const { promise, resolve, reject } = Promise.withResolvers<Buffer<ArrayBuffer> | Refusal>();
   const settle = (body: Buffer<ArrayBuffer> | Refusal): void => {
@@ -38,9 +38,10 @@ export function readBody(request: IncomingMessage): Promise<Buffer<ArrayBuffer> 
     reject(fault);
   });
   request.on('end', () => {
-    settle(Buffer.concat(chunks));
+    const [only] = chunks;
+    settle(only && chunks.length === 1 ? only : Buffer.concat(chunks));
   });
-  request.on('data', (chunk: Buffer) => {
+  request.on('data', (chunk: Buffer<ArrayBuffer>) => {
     if (request.isPaused()) return;
     size += chunk.length;
     held += chunk.length;

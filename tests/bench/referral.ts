@@ -69,7 +69,7 @@ export async function benchReferral(): Promise<void> {
         { name: 'the whole through yoga.fetch', run: fetchOne },
         {
           name: 'the whole when its document is compiled',
-          run: (body: string) => server.answerOften(Buffer.from(body), 'application/json'),
+          run: (body: string) => server.answerOften(body, 'application/json'),
         },
         ...(await stepsOf(questions, bodies, answers)),
       ]) {

@@ -40,7 +40,7 @@ export function asker(database: Database, options: { readonly now?: number } = {
     });
     const text = await response.text();
     const answer = JSON.parse(text) as Answer;
-    const again = await server.answerOften(Buffer.from(body), 'application/json');
+    const again = await server.answerOften(body, 'application/json');
     const isLeft = answer.errors !== undefined || query.includes('@');
     expect(again?.body).toBe(isLeft ? undefined : text);
     return answer;
