@@ -110,13 +110,24 @@ const NOTHING_TO_DO: KyselyStatement = {
   iterate: () => [][Symbol.iterator](),
 };
 
-/** Kysely expects the shape of better-sqlite3, which takes parameters as one list. */
+/**
+ * Kysely expects the shape of better-sqlite3, which takes parameters as one list. Objects as `node:sqlite` makes them
+ * are slow to make and to read, so they are made here, of the bare values.
+ */
 function asKyselyStatement(statement: StatementSync): KyselyStatement {
+  const names = statement.columns().map(({ name }) => name);
+  statement.setReturnArrays(true);
   const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
+  const rowOf = (row: unknown): Record<string, unknown> => {
+    const found: Record<string, unknown> = {};
+    let at = 0;
+    for (const name of names) found[name] = (row as readonly unknown[])[at++];
+    return found;
+  };
   return {
-    reader: statement.columns().length > 0,
-    all: (parameters) => statement.all(...values(parameters)),
+    reader: names.length > 0,
+    all: (parameters) => statement.all(...values(parameters)).map(rowOf),
     run: (parameters) => statement.run(...values(parameters)),
-    iterate: (parameters) => statement.iterate(...values(parameters)),
+    iterate: (parameters) => statement.iterate(...values(parameters)).map(rowOf),
   };
 }

@@ -2,7 +2,7 @@ import { setsInForce } from '../domain/area.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import { inForceOn, locate, outOfCoverage, standsOnGround } from '../domain/locate.ts';
 import { refuse } from '../domain/not-located.ts';
-import type { PlaceOutcome } from '../domain/place.ts';
+import type { Place, PlaceOutcome } from '../domain/place.ts';
 import type { LonLat } from '../domain/position.ts';
 import { type Postcode, readPostcode, sectorOf } from '../domain/postcode.ts';
 import { groundFrom, partsRound } from '../domain/spread.ts';
@@ -40,8 +40,7 @@ export async function places(
   for (const reading of readings)
     if ('kind' in reading && reading.kind === 'unit') units.push(reading.postcode);
   const records = await release.postcodes(units);
-  const isAdrift = units.some((postcode) => !standsOnGround(records.get(postcode)));
-  const sectors = isAdrift ? await release.sectors() : undefined;
+  let sectors: ReadonlyMap<string, Place> | undefined;
   const found: PlaceOutcome[] = [];
   for (const reading of readings) {
     if (!('kind' in reading)) found.push(await placeAt(release, reading));
@@ -49,7 +48,9 @@ export async function places(
     else {
       const { postcode } = reading;
       const record = records.get(postcode);
-      const sector = sectors?.get(sectorOf(postcode));
+      const isAdrift = !standsOnGround(record);
+      if (isAdrift) sectors ??= await release.sectors();
+      const sector = isAdrift ? sectors?.get(sectorOf(postcode)) : undefined;
       found.push(locate(postcode, { record, sector }, coverage));
     }
   }
