@@ -1,34 +1,14 @@
 import { describe, expect, test } from 'vitest';
 
 import { type Geometry, loadGeos } from '../../geodata/overlay/geos.ts';
-import { packed } from '../../geodata/overlay/packed-shape.ts';
-import type { Shape } from '../../server/domain/shape.ts';
+import { packed, type PackedShape } from '../../geodata/overlay/packed-shape.ts';
+import { answerer } from '../../geodata/overlay/tasks.ts';
+import { chance, closed, coast, type Open } from '../worlds/coasts.ts';
 
 const geos = await loadGeos();
+const answer = answerer(geos);
 
-/** Numbers from 0 up to 1 that look drawn by chance and are the same every time (mulberry32). */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-type Open = readonly (readonly [lon: number, lat: number])[];
 type Redraw = (ring: Open, draw: () => number) => Open;
-
-/** A coast of 20 to 200 corners round a spot of England, about 20 km across. */
-function coast(draw: () => number): Open {
-  const count = 20 + Math.floor(draw() * 181);
-  return Array.from({ length: count }, (_, at) => {
-    const turn = (2 * Math.PI * at) / count;
-    const reach = 0.1 * (0.6 + 0.4 * draw());
-    return [-1.2 + 1.6 * reach * Math.cos(turn), 51 + reach * Math.sin(turn)];
-  });
-}
 
 const jitter =
   (degrees: number): Redraw =>
@@ -62,26 +42,44 @@ const REDRAWN: Readonly<Record<string, Redraw>> = {
   'with every third point left out': (ring) => ring.filter((_, at) => at % 3 !== 0),
 };
 
-function valid(ring: Open): Geometry | undefined {
-  const closed = [...ring, ...ring.slice(0, 1)].map((position) => [...position]);
-  const shape: Shape = { type: 'Polygon', coordinates: [closed] };
-  const geometry = geos.geometryOf(packed(shape));
-  if (geos.invalidityOf(geometry) === undefined) return geometry;
+type Drawn = { readonly shape: PackedShape; readonly geometry: Geometry };
+
+function valid(ring: Open): Drawn | undefined {
+  const shape = packed(closed(ring));
+  const geometry = geos.geometryOf(shape);
+  if (geos.invalidityOf(geometry) === undefined) return { shape, geometry };
   geos.free(geometry);
   return undefined;
 }
 
-/** How far the four overlays are from adding up, as a share of the ground of both. */
-function error(a: Geometry, b: Geometry): number {
-  const overlays = [
-    geos.intersection(a, b),
-    geos.difference(a, b),
-    geos.difference(b, a),
-    geos.union([a, b]),
-  ];
-  const [both = 0, onlyA = 0, onlyB = 0, either = 0] = overlays.map(geos.areaOf);
-  overlays.forEach(geos.free);
-  const [areaA, areaB] = [geos.areaOf(a), geos.areaOf(b)];
+/** As the loader finds it; square degrees. */
+function sharedArea(a: Drawn, b: Drawn): number {
+  answer<'share'>({
+    kind: 'share',
+    shapes: new Map([
+      [0, a.shape],
+      [1, b.shape],
+    ]),
+  });
+  const [ground] = answer<'overlaps'>({ kind: 'overlaps', left: 0, rights: [1] });
+  return ground ? areaAndFree(geos.geometryOf(ground.shape)) : 0;
+}
+
+function areaAndFree(geometry: Geometry): number {
+  const area = geos.areaOf(geometry);
+  geos.free(geometry);
+  return area;
+}
+
+/** How far what they share, by the loader, and the rest, by GEOS, are from adding up: of the ground of both. */
+function error(a: Drawn, b: Drawn): number {
+  const both = sharedArea(a, b);
+  const [onlyA = 0, onlyB = 0, either = 0] = [
+    geos.difference(a.geometry, b.geometry),
+    geos.difference(b.geometry, a.geometry),
+    geos.union([a.geometry, b.geometry]),
+  ].map(areaAndFree);
+  const [areaA, areaB] = [geos.areaOf(a.geometry), geos.areaOf(b.geometry)];
   const errors = [areaA - both - onlyA, areaB - both - onlyB, either - both - onlyA - onlyB];
   return Math.max(...errors.map(Math.abs)) / (areaA + areaB);
 }
@@ -97,7 +95,7 @@ describe('A6 a line and its like, laid over each other 2,000 times, never fail a
       const [a, b] = [valid(ring), valid(redraw(ring, draw))];
       if (!a || !b) continue;
       worst = Math.max(worst, error(a, b));
-      [a, b].forEach(geos.free);
+      for (const { geometry } of [a, b]) geos.free(geometry);
       pair++;
     }
     expect(worst).toBeLessThan(1e-9);
