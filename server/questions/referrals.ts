@@ -34,9 +34,23 @@ export async function referrals(
   release: OpenRelease,
   asks: readonly ReferralAsk[],
 ): Promise<Referral[]> {
-  const bulk = asks.map((asking): BulkAsk => ({ where: asking.where, asking }));
+  const bulk =
+    asks.length > 1 ? bulkOf(asks) : asks.map((ask) => ({ where: ask.where, asking: ask }));
   const found = await settleAll(release, bulk, begin(release, asks.length > 1));
   return found.map(({ settled, place }) => placed(settled, place));
+}
+
+/** Those who ask the same of other places share what they ask. */
+function bulkOf(asks: readonly ReferralAsk[]): BulkAsk[] {
+  const askings = new Map<string, Asking>();
+  return asks.map((ask) => {
+    const { where, need, age, practice, on, at, answers } = ask;
+    if (answers.size > 0 || practice !== undefined) return { where, asking: ask };
+    const key = `${age} ${on} ${at} ${need.id}`;
+    const asking = askings.get(key) ?? ask;
+    askings.set(key, asking);
+    return { where, asking };
+  });
 }
 
 /** Settles one piece after another of a bulk of any length, each in the order asked. */
