@@ -135,6 +135,24 @@ describe('A3 every outcome of the contract has a question that reaches it:', () 
   });
 });
 
+test('of many referrals each is answered as it is alone, whatever stands beside it', async () => {
+  const outcome = `{
+    __typename
+    ... on Routed { reasons { fact } teams { team { id } contactNow { phone } } holdsUntil }
+    ... on NeedsChoice { key message options { answer } }
+    ... on NotRoutable { reason message }
+  }`;
+  const one = `query ($input: ReferralInput!) { found: referral(input: $input) ${outcome} }`;
+  const many = `query ($inputs: [ReferralInput!]!) { found: referrals(inputs: $inputs) ${outcome} }`;
+  const beside = [{}, { age: 17 }, { age: 70 }, { at: '2026-11-20T23:00:00Z' }, IN_2004];
+  const inputs = [UNROUTABLE, CHOICES, REASON_QUESTIONS]
+    .flatMap((each) => Object.values<Input>(each))
+    .flatMap((input) => beside.map((more) => ({ need: 'carers', ...more, ...input })));
+  const alone: unknown[] = [];
+  for (const input of inputs) alone.push(await field(ask(one, { input }), 'found'));
+  expect(await field(ask(many, { inputs }), 'found')).toEqual(alone);
+});
+
 test('the tables of questions name nothing the contract does not have', () => {
   expect(Object.keys(UNROUTABLE).sort()).toEqual(valuesOf('NotRoutableReason').sort());
   expect(Object.keys(PLACELESS).sort()).toEqual(valuesOf('NotLocatedReason').sort());
