@@ -13,11 +13,16 @@ export function commonGround(one: Outline, other: Outline): PackedShape | null |
   if (one.touchesOnALine || other.touchesOnALine) return 'touching';
   const crossings = crossingsOf(one, other);
   if (!crossings) return 'touching';
-  const along = wayAlong(one, crossings, (crossing) => [crossing.edge, crossing.share]);
-  const alongOther = wayAlong(other, crossings, (crossing) => [
-    crossing.otherEdge,
-    crossing.otherShare,
-  ]);
+  const along = wayAlong(one, other, crossings);
+  const alongOther = wayAlong(
+    other,
+    one,
+    crossings.map(({ otherEdge: edge, otherShare: share, enters }) => ({
+      edge,
+      share,
+      enters: !enters,
+    })),
+  );
   if (!along || !alongOther) return 'touching';
   const rings: Rings = { numbers: [], rings: [] };
   walk(crossings, along, alongOther, rings);
@@ -44,38 +49,44 @@ type Step = {
   readonly isStraight: boolean;
 };
 
-type Spot = readonly [edge: number, share: number];
+/** A crossing as one of the two outlines comes by it. */
+type Spot = Pick<Crossing, 'edge' | 'share' | 'enters'>;
 
-/** Undefined where it does not come onto the other's ground and leave it in turn, as far as can be told. */
-function wayAlong(
-  outline: Outline,
-  crossings: readonly Crossing[],
-  spotOf: (crossing: Crossing) => Spot,
-): Way | undefined {
-  const inOrder = crossings
-    .map((crossing, nth) => ({ nth, spot: spotOf(crossing), enters: crossing.enters }))
-    .sort(({ spot: one }, { spot: other }) => one[0] - other[0] || one[1] - other[1]);
+/**
+ * Undefined where it does not come onto the other's ground and leave it in turn, as far as can be told: two
+ * crossings within a rounding may seem to come in the wrong order, which a corner of the ring then tells.
+ */
+function wayAlong(outline: Outline, other: Outline, spots: readonly Spot[]): Way | undefined {
+  const inOrder = spots
+    .map((spot, nth) => ({ nth, spot }))
+    .sort(({ spot: a }, { spot: b }) => a.edge - b.edge || a.share - b.share);
   const steps: Step[] = [];
   const crossed = new Set<PackedRing>();
   let at = 0;
   for (const ring of outline.rings) {
     const first = at;
-    while ((inOrder[at]?.spot[0] ?? Infinity) < ring.end) at++;
+    while ((inOrder[at]?.spot.edge ?? Infinity) < ring.end) at++;
     const onRing = inOrder.slice(first, at);
-    if (onRing.length > 0) crossed.add(ring);
-    for (const [nth, here] of onRing.entries()) {
-      const there = onRing[nth + 1] ?? onRing[0] ?? here;
-      if (here.enters === there.enters || isOneSpot(here.spot, there.spot)) return undefined;
-      const [[fromEdge, share], [toEdge, nextShare]] = [here.spot, there.spot];
-      const isStraight = fromEdge === toEdge && share < nextShare;
-      steps[here.nth] = { to: there.nth, ring, fromEdge, toEdge, isStraight };
+    const [start] = onRing;
+    if (!start) continue;
+    if (start.spot.enters === coversFirstCorner(other, outline, ring)) return undefined;
+    crossed.add(ring);
+    for (const [nth, { nth: here, spot }] of onRing.entries()) {
+      const { nth: to, spot: next } = onRing[nth + 1] ?? start;
+      if (spot.enters === next.enters || isOneSpot(spot, next)) return undefined;
+      const isStraight = spot.edge === next.edge && spot.share < next.share;
+      steps[here] = { to, ring, fromEdge: spot.edge, toEdge: next.edge, isStraight };
     }
   }
   return { outline, crossed, steps };
 }
 
-function isOneSpot([edge, share]: Spot, [otherEdge, otherShare]: Spot): boolean {
-  return edge === otherEdge && share === otherShare;
+function isOneSpot(one: Spot, other: Spot): boolean {
+  return one.edge === other.edge && one.share === other.share;
+}
+
+function coversFirstCorner(outline: Outline, { numbers }: Outline, { from }: PackedRing): boolean {
+  return coversPosition(outline, numbers[from] ?? 0, numbers[from + 1] ?? 0);
 }
 
 function walk(crossings: readonly Crossing[], along: Way, alongOther: Way, out: Rings): void {
@@ -115,16 +126,15 @@ function follow(
 
 /** The rings that nothing crosses lie on the other's ground with all their corners, or with none. */
 function addWhole(
-  { numbers, rings }: Outline,
+  outline: Outline,
   crossed: ReadonlySet<PackedRing>,
   other: Outline,
   out: Rings,
 ): void {
-  for (const ring of rings) {
-    if (crossed.has(ring)) continue;
-    if (!coversPosition(other, numbers[ring.from] ?? 0, numbers[ring.from + 1] ?? 0)) continue;
+  for (const ring of outline.rings) {
+    if (crossed.has(ring) || !coversFirstCorner(other, outline, ring)) continue;
     const from = out.numbers.length;
-    for (let at = ring.from; at < ring.end; at++) out.numbers.push(numbers[at] ?? 0);
+    for (let at = ring.from; at < ring.end; at++) out.numbers.push(outline.numbers[at] ?? 0);
     out.rings.push({ from, end: out.numbers.length });
   }
 }

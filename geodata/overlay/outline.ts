@@ -42,13 +42,35 @@ export function outlineOf(shape: PackedShape): Outline {
 
 /** Shells anticlockwise and holes clockwise; copied only where one is not. */
 function withGroundOnTheLeft(numbers: Float64Array, rings: readonly PackedRing[]): Float64Array {
-  const turned = rings.filter((ring) => ringArea(numbers, ring) > 0 !== ring.isShell);
+  const turned = rings.filter((ring) => isAnticlockwise(numbers, ring) !== ring.isShell);
   if (turned.length === 0) return numbers;
   const copy = Float64Array.from(numbers);
   for (const { from, end } of turned)
     for (let at = from, back = end - 2; at < end; at += 2, back -= 2)
       copy.set(numbers.subarray(back, back + 2), at);
   return copy;
+}
+
+/**
+ * By the turn at its southernmost corner, the westernmost of several: exact, where a ring may be so thin that the
+ * sign of its area is a rounding.
+ */
+function isAnticlockwise(numbers: Float64Array, { from, end }: PackedRing): boolean {
+  let [at, lon, lat] = [from, Infinity, Infinity];
+  for (let corner = from; corner < end - 2; corner += 2) {
+    const [cornerLon = 0, cornerLat = 0] = [numbers[corner], numbers[corner + 1]];
+    if (cornerLat > lat || (cornerLat === lat && cornerLon >= lon)) continue;
+    [at, lon, lat] = [corner, cornerLon, cornerLat];
+  }
+  const length = end - 2 - from;
+  /** The next position that is another: one may come several times in a row. */
+  const next = (step: 2 | -2): readonly [lon: number, lat: number] => {
+    let corner = at;
+    do corner = from + ((corner - from + step + length) % length);
+    while (corner !== at && numbers[corner] === lon && numbers[corner + 1] === lat);
+    return [numbers[corner] ?? 0, numbers[corner + 1] ?? 0];
+  };
+  return orient2d(...next(-2), lon, lat, ...next(2)) < 0;
 }
 
 /**

@@ -10,7 +10,7 @@ import { openPool } from '../../geodata/overlay/pool.ts';
 import { readAreas } from '../../geodata/read/geojson.ts';
 import { soundAreas } from '../../geodata/sound.ts';
 import type { Shape } from '../../server/domain/shape.ts';
-import { chance, closed, coast } from '../worlds/coasts.ts';
+import { chance, closed, coast, type Open } from '../worlds/coasts.ts';
 import { type Ring, square } from '../worlds/manifest-folder.ts';
 
 const geos = await loadGeos();
@@ -91,6 +91,16 @@ describe('two shapes that pass through each other share', () => {
     expect(areaOf(ground)).toBe(20 * 18 - 16 * 16 + 12 * 12 - 8 * 8);
     expect(ground).toMatchObject({ polygons: [2, 2] });
   });
+  test('nothing when one is so thin that the sign of its area is a rounding', () => {
+    const sliver = polygon([
+      [0.1, 0.1],
+      [0.3, 0.5],
+      [0.6, 1.1],
+      [0.1, 0.1],
+    ]);
+    const other = polygon(square(0.05, 0.2, 1, 0.9));
+    expect([both(sliver, other), both(other, sliver)]).toEqual([null, null]);
+  });
   test('ground in two parts where it touches itself in a corner', () => {
     const pinched = polygon(
       [[0, 4], ...square(0, 0, 8, 8).slice(0, 4), [0, 4]],
@@ -150,6 +160,19 @@ describe('it is left to GEOS', () => {
   ])('%s', (_when, other) => {
     expect([both(box, other), both(other, box)]).toEqual(['touching', 'touching']);
   });
+  test('when a corner comes over a line by no more than a rounding, which may seem to turn its way round', () => {
+    const corner = [1.7999999999999996, 0.4] as const;
+    const [one, other] = [
+      polygon([
+        [0, 0],
+        [3, 0],
+        [0, 1],
+        [0, 0],
+      ]),
+      polygon([corner, [4, 1], [4, 2], corner]),
+    ];
+    expect([both(one, other), both(other, one)]).toEqual(['touching', 'touching']);
+  });
   test('when a hole touches its shell other than in a corner', () => {
     const loose = polygon(square(0, 0, 8, 8), [
       [0, 4],
@@ -201,6 +224,36 @@ describe('of 500 pairs of coasts', () => {
     }
   });
 });
+
+describe('of 1,000 pairs of triangles, a corner of one put on a line of the other as well as numbers go', () => {
+  test('the ground is that of GEOS, where it is not left to it', () => {
+    const draw = chance(2);
+    const drawn = (): Open[number] => [draw(), draw()];
+    let compared = 0;
+    for (let pair = 0; pair < 1000; pair++) {
+      const [from, to, along] = [drawn(), drawn(), draw()];
+      const corner = [
+        from[0] + along * (to[0] - from[0]),
+        from[1] + along * (to[1] - from[1]),
+      ] as const;
+      const [one, other] = [closed([from, to, drawn()]), closed([corner, drawn(), drawn()])];
+      const ground = both(one, other);
+      if (ground === 'touching') continue;
+      compared++;
+      const area = ground === null ? 0 : areaKnownBy(ground);
+      expect(Math.abs(area - areaByGeos(packed(one), packed(other)))).toBeLessThan(1e-12);
+    }
+    expect(compared).toBeGreaterThan(500);
+  });
+});
+
+/** Square degrees, whether or not it touches itself by a rounding. */
+function areaKnownBy(ground: PackedShape): number {
+  const geometry = geos.geometryOf(ground);
+  const area = geos.areaOf(geometry);
+  geos.free(geometry);
+  return area;
+}
 
 function areaByGeos(one: PackedShape, other: PackedShape): number {
   const geometries = [one, other].map(geos.geometryOf);
