@@ -137,13 +137,21 @@ function repairOf(geos: Geos, drawn: PackedShape): Answers['repairs'][number] {
     geos.free(geometry);
     return { invalidity, shape: null };
   }
-  const valid = geos.madeValid(geometry);
   const shells = geos.geometryOf(withoutHoles(drawn));
-  const outer = geos.madeValid(shells);
-  const ground = geos.intersection(valid, outer);
-  const shape = geos.shapeOf(ground) ?? null;
-  for (const each of [geometry, valid, shells, outer, ground]) geos.free(each);
+  const [valid, outer] = [madeValid(geos, geometry), madeValid(geos, shells)];
+  const ground = valid && outer && geos.intersection(valid, outer);
+  const shape = (ground && geos.shapeOf(ground)) ?? null;
+  for (const each of [geometry, valid, shells, outer, ground]) if (each) geos.free(each);
   return { invalidity, shape };
+}
+
+/** Undefined where rings are so entangled that GEOS gives up: no ground can be told from them. */
+function madeValid(geos: Geos, geometry: Geometry): Geometry | undefined {
+  try {
+    return geos.madeValid(geometry);
+  } catch {
+    return undefined;
+  }
 }
 
 /** GEOS makes ground of a hole outside its shell, and a hole must never add any. */

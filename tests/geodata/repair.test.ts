@@ -61,6 +61,39 @@ const openDistricts = districtFeatures.map(({ properties, rings }) => ({
 }));
 
 const polygon = (...rings: readonly unknown[]): object => ({ type: 'Polygon', coordinates: rings });
+
+/** "TopologyException: unable to assign hole to a shell" of GEOS 3.13. */
+const ENTANGLED = polygon(
+  [
+    [-4.5, 50.5],
+    [-3.5, 51],
+    [-4.5, 50.5],
+    [-4.5, 51],
+    [-4.5, 50],
+    [-3.5, 51],
+    [-4.5, 50.5],
+  ],
+  [
+    [-4.5, 50],
+    [-5, 51.5],
+    [-5, 50.5],
+    [-3.5, 50],
+    [-5, 51],
+    [-3.5, 50],
+    [-5, 51],
+    [-4, 50],
+    [-4, 51.5],
+    [-4.5, 50],
+  ],
+  [
+    [-3.5, 51],
+    [-3.5, 50.5],
+    [-3.5, 51],
+    [-4, 51],
+    [-3.5, 51.5],
+    [-3.5, 51],
+  ],
+);
 const whole = areaKm2({
   type: 'Polygon',
   coordinates: [WEST_HALF.map(([lon, lat]) => [lon, lat])],
@@ -163,6 +196,11 @@ describe('repair is refused', () => {
       'GJ15 for a hole outside its shell',
       polygon(WEST_HALF, square(-1.5, 51, -1.49, 51.02)),
       /found hole lies outside shell at -1\.5, 51, which would change it by 100 %$/,
+    ],
+    [
+      'for rings so entangled that GEOS gives up',
+      ENTANGLED,
+      /W\): wanted a polygon .*, found self-intersection at -3\.5, 50\.5, which would change it by 100 %$/,
     ],
     [
       'GJ10 for a ring that encloses nothing',
