@@ -34,22 +34,23 @@ export function holdsUntil(
 ): number | undefined {
   const today = londonDate(at);
   const teams = teamsOf(referral);
-  const entries = [...teams, ...(referral.kind === 'routed' ? referral.arrangements : [])];
-  const stale = entries.map(staleFrom).filter((day) => day !== undefined && day > today);
-  const day = earliest([on === today ? nextDay(need, today, directory) : undefined, ...stale]);
-  return earliest([
-    day && instantOf({ date: day, minuteOfDay: 0 }),
-    ...teams.map(({ hours }) => nextChange(hours, at)),
-  ]);
+  let day = on === today ? nextDay(need, today, directory) : undefined;
+  const arrangements = referral.kind === 'routed' ? referral.arrangements : [];
+  for (const entry of [...teams, ...arrangements]) {
+    const stale = staleFrom(entry);
+    if (stale !== undefined && stale > today) day = earlier(day, stale);
+  }
+  let until = day && instantOf({ date: day, minuteOfDay: 0 });
+  for (const { hours } of teams) until = earlier(until, nextChange(hours, at));
+  return until;
 }
 
-function earliest<Time extends LocalDate | number>(
-  times: readonly (Time | undefined)[],
+function earlier<Time extends LocalDate | number>(
+  one: Time | undefined,
+  other: Time | undefined,
 ): Time | undefined {
-  let first: Time | undefined;
-  for (const time of times)
-    if (time !== undefined && (first === undefined || time < first)) first = time;
-  return first;
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
 }
 
 function teamsOf(referral: Placeless): readonly Team[] {
@@ -64,14 +65,16 @@ function teamsOf(referral: Placeless): readonly Team[] {
 }
 
 /** By need and day, for as long as a directory is in use. */
-const nextDays = new WeakMap<Known, Map<string, LocalDate | undefined>>();
+const nextDays = new WeakMap<Known, Map<string, NextDays>>();
+type NextDays = Map<LocalDate, LocalDate | undefined>;
 
 /** The next day on which a boundary set, a rule of the need or a team that answers it begins or ends. */
 function nextDay({ id }: Need, today: LocalDate, directory: Known): LocalDate | undefined {
-  const known = nextDays.get(directory) ?? new Map<string, LocalDate | undefined>();
-  nextDays.set(directory, known);
-  const key = `${id} ${today}`;
-  if (known.has(key)) return known.get(key);
+  const byNeed = nextDays.get(directory) ?? new Map<string, NextDays>();
+  nextDays.set(directory, byNeed);
+  const days: NextDays = byNeed.get(id) ?? new Map<LocalDate, LocalDate | undefined>();
+  byNeed.set(id, days);
+  if (days.has(today)) return days.get(today);
   const needs = directory.needs.filter((need) => need.id === id);
   const rules = needs.flatMap(({ sectors, notOffered }) => [...sectors, ...notOffered]);
   const answering = directory.teams.filter(({ needs }) => needs.includes(id));
@@ -81,12 +84,12 @@ function nextDay({ id }: Need, today: LocalDate, directory: Known): LocalDate | 
     ...rules,
     ...answering,
   ]).sort()[0];
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, next);
+  if (days.size >= MOST_KNOWN) days.clear();
+  days.set(today, next);
   return next;
 }
 
-const MOST_KNOWN = 1000;
+const MOST_KNOWN = 100;
 
 function daysAfter(today: LocalDate, all: readonly { readonly period: Period }[]): LocalDate[] {
   return all

@@ -32,10 +32,18 @@ builder.scalarType('Date', {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
+/** The one written last: one answer after another holds until the same moment. */
+let written = { instant: 0, text: new Date(0).toISOString() };
+
+function inUtc(instant: Instant): string {
+  if (written.instant !== instant) written = { instant, text: new Date(instant).toISOString() };
+  return written.text;
+}
+
 builder.scalarType('DateTime', {
   description:
     'A moment, ISO 8601 with its offset: `2004-03-31T14:00:00+01:00`. Answers are in UTC.',
-  serialize: (instant) => new Date(instant).toISOString(),
+  serialize: inUtc,
   parseValue: (value) => {
     const isMoment =
       typeof value === 'string' && INSTANT.test(value) && parseLocalDate(value.slice(0, 10));

@@ -23,10 +23,11 @@ export async function answerGraphQL(site: Site, exchange: Exchange): Promise<voi
     return;
   }
   const work = body.length > BULK_BYTES ? 'bulk' : 'question';
-  await inTurn(site, exchange, { work, weight: weightOf(body.length) }, async () => {
+  await inTurn(site, exchange, { work, weight: weightOf(body.length) }, () => {
     const read = readText(body);
-    if ('text' in read) await answerQuestion(site.graphql, exchange, read.text);
-    else refuse(response, { status: 400, message: read.unclear });
+    if ('text' in read) return answerQuestion(site.graphql, exchange, read.text);
+    refuse(response, { status: 400, message: read.unclear });
+    return undefined;
   });
 }
 

@@ -41,7 +41,7 @@ const CLIENT_LEFT = 499;
 
 function noteAnswer({ answered }: Site, route: Route, { id, request, response }: Exchange): void {
   const began = performance.now();
-  response.once('close', () => {
+  response.on('close', () => {
     answered({
       id,
       method: request.method ?? 'GET',

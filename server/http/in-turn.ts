@@ -28,7 +28,7 @@ export async function inTurn(
       refuse(response, refusal);
     },
   }: Asked,
-  answer: () => Promise<void>,
+  answer: () => Promise<void> | undefined,
 ): Promise<void> {
   const right = keys.rightTo(SCOPE_OF[work], request.headers.authorization);
   if (right.kind !== 'allowed') {
