@@ -10,7 +10,7 @@ import type { PlaceOutcome } from '../domain/place.ts';
 import { readPostcode } from '../domain/postcode.ts';
 import type { Practice } from '../domain/practice.ts';
 import { placed, type Referral, type Settled } from '../domain/referral-outcome.ts';
-import { furtherLooker, isWhole } from './look-further.ts';
+import { furtherLooker, isWhole, type LookFurther } from './look-further.ts';
 import type { OpenRelease } from './open-release.ts';
 import { places } from './places.ts';
 import type { Whereabouts } from './whereabouts.ts';
@@ -30,14 +30,10 @@ export type ReferralAsk = Asking & { readonly where: Whereabouts };
 /** Rows of a bulk that ask the same are settled fastest where their `asking` is one object. */
 export type BulkAsk = { readonly where: Whereabouts; readonly asking: Asking };
 
-export async function referrals(
-  release: OpenRelease,
-  asks: readonly ReferralAsk[],
-): Promise<Referral[]> {
+export function referrals(release: OpenRelease, asks: readonly ReferralAsk[]): Promise<Referral[]> {
   const bulk =
     asks.length > 1 ? bulkOf(asks) : asks.map((ask) => ({ where: ask.where, asking: ask }));
-  const found = await settleAll(release, bulk, begin(release, asks.length > 1));
-  return found.map(({ settled, place }) => placed(settled, place));
+  return settleAll(release, bulk, begin(release, asks.length > 1), placed);
 }
 
 /** Those who ask the same of other places share what they ask. */
@@ -58,10 +54,7 @@ export type BulkReferrals = (asks: readonly BulkAsk[]) => Promise<Settled[]>;
 
 export function bulkReferrals(release: OpenRelease): BulkReferrals {
   const bulk = begin(release, true);
-  return async (asks) => {
-    const found = await settleAll(release, asks, bulk);
-    return found.map(({ settled }) => settled);
-  };
+  return (asks) => settleAll(release, asks, bulk, (settled) => settled);
 }
 
 /** What one bulk remembers from piece to piece. */
@@ -81,48 +74,47 @@ function begin(release: OpenRelease, hasMany: boolean): Bulk {
   return { settle: settlerOn(release), passing, asked: new WeakMap() };
 }
 
-async function settleAll(
+async function settleAll<Told>(
   release: OpenRelease,
   asks: readonly BulkAsk[],
   bulk: Bulk,
-): Promise<AtPlace[]> {
+  tell: (settled: Settled, place: PlaceOutcome) => Told,
+): Promise<Told[]> {
   const outcomes = await places(
     release,
     asks.map(({ where }) => where),
   );
-  await readPractices(release, asks, bulk);
-  const lookFurther = furtherLooker(release);
-  const settled: AtPlace[] = [];
+  const askings = newAmong(asks, bulk);
+  const codes = codesIn(askings);
+  const practices =
+    codes.length === 0 ? NOBODYS : await findPractices(release.database, release.atlas, codes);
+  for (const asking of askings)
+    bulk.asked.set(asking, { ...asking, practice: practiceIn(practices, asking) });
+  let lookFurther: LookFurther | undefined;
+  const told: Told[] = [];
   // One after the other: a thousand questions must not crowd others out of the database.
   for (const [at, ask] of asks.entries()) {
     const found = outcomes[at];
     const asked = bulk.asked.get(ask.asking);
     if (!found || !asked) throw new Error('A referral was asked for, and no place looked up');
-    const outcome = isWhole(found, asked.on)
-      ? found
-      : await withNoFixedAbode(
-          release,
-          ask,
-          await lookFurther(found, { where: ask.where, on: asked.on }),
-        );
-    settled.push(bulk.settle(asked, outcome, bulk.passing));
-    if (settled.length % IN_A_TURN === 0) await nextTurn();
+    let outcome = found;
+    if (!isWhole(found, asked.on)) {
+      lookFurther ??= furtherLooker(release);
+      const further = await lookFurther(found, { where: ask.where, on: asked.on });
+      outcome = await withNoFixedAbode(release, ask, further);
+    }
+    const { settled, place } = bulk.settle(asked, outcome, bulk.passing);
+    told.push(tell(settled, place));
+    if (told.length % IN_A_TURN === 0) await nextTurn();
   }
-  return settled;
+  return told;
 }
 
-/** Of the questions that were not asked in a piece before. */
-async function readPractices(
-  { database, atlas }: OpenRelease,
-  asks: readonly BulkAsk[],
-  { asked }: Bulk,
-): Promise<void> {
+/** What was not asked in a piece before. */
+function newAmong(asks: readonly BulkAsk[], { asked }: Bulk): Asking[] {
   const askings = new Set<Asking>();
   for (const { asking } of asks) if (!asked.has(asking)) askings.add(asking);
-  const codes = codesIn([...askings]);
-  const practices = codes.length === 0 ? NOBODYS : await findPractices(database, atlas, codes);
-  for (const asking of askings)
-    asked.set(asking, { ...asking, practice: practiceIn(practices, asking) });
+  return [...askings];
 }
 
 const NOBODYS: ReadonlyMap<string, Practice> = new Map();
