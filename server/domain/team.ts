@@ -66,17 +66,26 @@ export function teamsFor(
   ground: readonly Area[],
   { need, age, on }: TeamQuestion,
 ): Team[] {
-  return teams.filter(
-    (team) =>
-      team.needs.includes(need) &&
-      holds(team.period, on) &&
-      fitsAge(team.ages, age) &&
-      coversGround(team.covers, ground),
-  );
+  const teamsOn = teamsOfNeed(teams, need);
+  return teamsOn(ground).filter(({ period, ages }) => holds(period, on) && fitsAge(ages, age));
 }
 
-/** The same teams by ground, in their order: for asking about so much ground that each team cannot be tried on each. */
-export function indexTeams(teams: readonly Team[]): (ground: readonly Area[]) => Team[] {
+/** For as long as a list of teams is in use: a country has thousands, of which few answer one need in one place. */
+const indexes = new WeakMap<readonly Team[], Map<string, TeamsOn>>();
+
+function teamsOfNeed(teams: readonly Team[], need: string): TeamsOn {
+  const byNeed = indexes.get(teams) ?? new Map<string, TeamsOn>();
+  indexes.set(teams, byNeed);
+  const known = byNeed.get(need) ?? indexTeams(teams.filter(({ needs }) => needs.includes(need)));
+  byNeed.set(need, known);
+  return known;
+}
+
+/** All that cover this ground, in their order. */
+type TeamsOn = (ground: readonly Area[]) => Team[];
+
+/** Teams by ground: for asking about so much ground that each team cannot be tried on each. */
+export function indexTeams(teams: readonly Team[]): TeamsOn {
   const byArea = new Map<string, Set<number>>();
   for (const [at, { covers }] of teams.entries())
     // A term that names no area holds everywhere.
@@ -85,7 +94,7 @@ export function indexTeams(teams: readonly Team[]): (ground: readonly Area[]) =>
       byArea.set(key, (byArea.get(key) ?? new Set()).add(at));
     }
   const everywhere = [...(byArea.get(EVERYWHERE) ?? [])];
-  const known = new Map<Area, readonly number[]>();
+  const known = new WeakMap<Area, readonly number[]>();
   const named = (area: Area): readonly number[] => {
     const before = known.get(area);
     if (before) return before;
