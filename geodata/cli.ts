@@ -22,7 +22,7 @@ import { InputFault } from './input-fault.ts';
 import { getKept, prune, rollBack } from './keep.ts';
 import { load } from './load.ts';
 import { readManifest, withRepair } from './manifest.ts';
-import { progressTo } from './progress.ts';
+import { progressTo, sayOn } from './progress.ts';
 import { pairInWords } from './report.ts';
 import { endingOf } from './trouble.ts';
 
@@ -351,8 +351,10 @@ const OUTPUT_LOST = 74;
 
 function endWith(fault: unknown): void {
   const { sentence, code } = endingOf(fault);
-  process.stderr.write(`${sentence}\n`);
+  sayOn(process.stderr, sentence);
   process.exitCode = code;
+  // What is still under way, such as areas being laid over each other, has become useless, and would talk on.
+  process.stdout.write('', () => process.stderr.write('', () => process.exit()));
 }
 
 try {

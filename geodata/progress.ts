@@ -32,7 +32,7 @@ export function progressTo(output: Output): Progress {
     );
   };
   const say = (line: string): void => {
-    output.write(`${output.isTTY === true ? CLEAR : ''}${line}\n`);
+    sayOn(output, line);
   };
   return {
     say,
@@ -57,6 +57,11 @@ export function progressTo(output: Output): Progress {
       };
     },
   };
+}
+
+/** A line of its own, over the bars that may stand there. */
+export function sayOn(output: Output, line: string): void {
+  output.write(`${output.isTTY === true ? CLEAR : ''}${line}\n`);
 }
 
 const MS_BETWEEN = 100;

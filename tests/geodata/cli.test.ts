@@ -37,6 +37,17 @@ describe('npm run geodata', () => {
     const status = geodata('status', ...args.slice(2));
     expect(status.out).toMatch(/^pct 2002: 2 areas, 2002-04-01 to 2006-10-01, reconstructed$/m);
   });
+  test('ends with the sentence of what is wrong, whatever else was under way', () => {
+    const folder = worldFolder({ 'postcodes.csv': 'Postcode,lat,long\nSO22 0AA,north,-1\n' });
+    const { code, error } = geodata(
+      'load',
+      join(folder, 'manifest.json'),
+      '--database',
+      `sqlite:${join(folder, 'x.sqlite')}`,
+    );
+    expect(code).toBe(65);
+    expect(error).toMatch(/wanted degrees, found "north"; [^\n]+\n$/);
+  });
   test('makes no database by looking at one', () => {
     const path = join(worldFolder(), 'none.sqlite');
     for (const command of ['status', 'list', 'disagreements'])
