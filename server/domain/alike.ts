@@ -4,6 +4,7 @@ import type { Need } from './need.ts';
 import type { Place, PlaceOutcome } from './place.ts';
 import { decideOnDay, type Directory, type ReferralQuestion } from './referral.ts';
 import { atHour, type Decided, type Settled } from './referral-outcome.ts';
+import type { Team } from './team.ts';
 
 /** What is asked of a place. Rows that ask the same are told fastest where it is one object. */
 export type Asked = Omit<ReferralQuestion, 'place'>;
@@ -56,7 +57,7 @@ export class Memory {
   #size = 0;
 
   constructor(directory: Pick<Directory, 'teams'>) {
-    this.#ageClass = ageClasses(directory);
+    this.#ageClass = ageClassesOf(directory);
   }
 
   get size(): number {
@@ -99,9 +100,18 @@ function classOf({ need, practice, on, at }: Asked, age: number | undefined): st
 
 type AgeClass = (need: Need, age: number | undefined) => number | undefined;
 
+/** For as long as a list of teams is in use. */
+const classesOfTeams = new WeakMap<readonly Team[], AgeClass>();
+
+function ageClassesOf({ teams }: Pick<Directory, 'teams'>): AgeClass {
+  const known = classesOfTeams.get(teams) ?? ageClasses(teams);
+  classesOfTeams.set(teams, known);
+  return known;
+}
+
 /** Ages that no team and no need tells apart are one class: told by the youngest age of it. */
-function ageClasses({ teams }: Pick<Directory, 'teams'>): AgeClass {
-  const cuts = new Map<Need, readonly number[]>();
+function ageClasses(teams: readonly Team[]): AgeClass {
+  const cuts = new WeakMap<Need, readonly number[]>();
   const cutsOf = (need: Need): readonly number[] => {
     const bands = [need.ages, ...teams.map(({ ages }) => ages)];
     const found = bands.flatMap(({ from, to }) => [from ?? 0, to === null ? 0 : to + 1]);

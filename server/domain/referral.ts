@@ -157,10 +157,15 @@ function factsOf(question: DayQuestion, directory: Directory): Facts {
   const { sets, areas, teams, grounds } = directory;
   const health = sets.filter(({ kind }) => HEALTH_KINDS.includes(kind));
   const responsible = setOfRule('gp-registration', sets);
-  const bodies = areas.filter(({ set }) => set === responsible);
   const said = health.map(({ kind }) => answers.get(kind)).find((answer) => answer !== undefined);
   const ofPractice =
-    practice && practice !== 'unknown' ? bodyOfPractice(practice, on, bodies) : undefined;
+    practice && practice !== 'unknown'
+      ? bodyOfPractice(
+          practice,
+          on,
+          areas.filter(({ set }) => set === responsible),
+        )
+      : undefined;
   const registered = ofPractice ?? (said === undefined ? undefined : findArea(areas, health, said));
   return {
     need,
