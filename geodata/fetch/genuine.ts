@@ -15,11 +15,17 @@ export async function strangeness(name: string, handle: FileHandle): Promise<str
     );
   if (/\.gz$/i.test(name)) return isGzip(start) ? undefined : (foreignFormat(start) ?? 'no gzip');
   if (isGzip(start)) return 'gzip: name the file .gz';
-  if (/json$/i.test(name) && !/^\s*[{[]/.test(start.toString()))
-    return foreignFormat(start) ?? 'no JSON';
+  if (/^\s*\{\s*"error"\s*:/.test(start.toString())) return 'an error in place of the file';
+  if (/json$/i.test(name))
+    return jsonStrangeness(start, await bytesAt(handle, Math.max(0, size - 64), 64));
   return (
     foreignFormat(start) ?? (/^\s*</.test(start.toString()) ? 'a web page, or XML' : undefined)
   );
+}
+
+function jsonStrangeness(start: Buffer, end: Buffer): string | undefined {
+  if (!/^\s*[{[]/.test(start.toString())) return foreignFormat(start) ?? 'no JSON';
+  return /[}\]]\s*$/.test(end.toString()) ? undefined : 'JSON that is cut short';
 }
 
 /** The record that ends a zip archive, with the longest comment it may have. */

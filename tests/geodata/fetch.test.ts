@@ -600,6 +600,7 @@ test.each([
   ['PK\u0003\u0004', 'a zip archive: unpack it first'],
   ['\u001f\u008b', 'gzip: name the file .gz'],
   ['version https://git-lfs', 'a Git LFS pointer, not the file itself'],
+  ['{\n "error": {"code": 400}}', 'an error in place of the file'],
 ])('GJ43 %j in place of a table is refused', async (body, found) => {
   const publisher = await openPublisher();
   publisher.files.set('nhs/x', { bytes: Buffer.from(body, 'latin1'), type: 'text/csv' });
@@ -607,4 +608,18 @@ test.each([
   const { run, folder } = fetchingOf(fileManifest('x.csv', { url }), publisher);
   await expect(run()).rejects.toThrow(`found ${found}; see what the address gives in a browser`);
   expect(left(folder)).toEqual([]);
+});
+
+test.each([
+  ['{"error":{"code":400,"message":"Invalid URL"}}', 'an error in place of the file'],
+  ['{"type":"FeatureCollection","features":[{"type":', 'JSON that is cut short'],
+  ['no', 'no JSON'],
+])('GJ43 %s in place of boundaries is refused, and the old file stays', async (body, found) => {
+  const publisher = await openPublisher();
+  publisher.files.set('nhs/x', { bytes: Buffer.from(body), type: 'application/json' });
+  const url = 'https://www.odsdatasearchandexport.nhs.uk/x';
+  const manifest = fileManifest('x.geojson', { url });
+  const { run, folder } = fetchingOf(manifest, publisher, { 'x.geojson': 'old' });
+  await expect(run()).rejects.toThrow(`found ${found}; see what the address gives in a browser`);
+  expect(readFileSync(join(folder, 'x.geojson'), 'utf8')).toBe('old');
 });
