@@ -156,6 +156,8 @@ const WIDEST = 30;
 
 function glimpse(value: unknown, levels: number): unknown {
   if (typeof value === 'string') return value.slice(0, 60);
+  // JSON would write null for 1e999, which nobody finds in the file.
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
   if (typeof value !== 'object' || value === null) return value;
   if (levels === 0) return '…';
   if (Array.isArray(value))

@@ -31,12 +31,12 @@ export function csvRows(file: string, give: (row: CsvRow) => void): CsvRows {
     return room.subarray(0, length);
   };
   const read = (data: Buffer, isLast: boolean): void => {
-    const isText = checkText(file, row.number, whole(data, isLast));
+    const areText = isText(whole(data, isLast));
     let from = 0;
     while (from < data.length) {
       const next = row.read(data, from, isLast);
       if (next < 0) break;
-      if (!isText) checkEncoding(row, data.subarray(from, next));
+      if (!areText) checkText(row, data.subarray(from, next));
       if (row.number > MOST_ROWS)
         throw new InputFault(`${file}: wanted at most ${MOST_ROWS} rows, found more`);
       if (!isBlank(row)) give(row);
@@ -76,16 +76,13 @@ function isBlank(row: CsvRow): boolean {
   return row.count === 1 && row.holds(0, '');
 }
 
-/** False when some row of these bytes is not UTF-8. */
-function checkText(file: string, row: number, bytes: Buffer): boolean {
-  if (bytes.includes(0))
-    throw new InputFault(
-      `${file}, after row ${row}: wanted text, found a NUL byte: UTF-16, or no text at all`,
-    );
-  return isUtf8(bytes);
+function isText(bytes: Buffer): boolean {
+  return !bytes.includes(0) && isUtf8(bytes);
 }
 
-function checkEncoding({ where }: CsvRow, bytes: Buffer): void {
+function checkText({ where }: CsvRow, bytes: Buffer): void {
+  if (bytes.includes(0))
+    throw new InputFault(`${where}: wanted text, found a NUL byte: UTF-16, or no text at all`);
   if (isUtf8(bytes)) return;
   throw new InputFault(
     `${where}: wanted UTF-8, found bytes of another encoding, such as Windows-1252: save it as "CSV UTF-8"`,

@@ -213,7 +213,7 @@ const refused: readonly (readonly [id: string, content: string | Uint8Array, sen
     [
       'GJ20 a number too large',
       sound.replace('51.02', '1e999'),
-      /wanted positions of two numbers, found \[-0\.98,null\]$/,
+      /wanted positions of two numbers, found \[-0\.98,"Infinity"\]$/,
     ],
     [
       'GJ20 nested too deep',

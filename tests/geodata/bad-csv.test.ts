@@ -176,7 +176,9 @@ describe('a file of postcodes', () => {
     expect(sentence).toContain(`: it is separated by ${name}, so save it as CSV with commas`);
   });
   test('with NUL bytes or a line for spreadsheets is refused; a last 0x1A is left out (CS12)', async () => {
-    expect(await refused(latlong([A, 'SO1\u00001AB,51,-1']))).toContain('found a NUL byte');
+    expect(await refused(latlong([A, 'SO1\u00001AB,51,-1']))).toContain(
+      'row 3: wanted text, found a NUL byte',
+    );
     expect(await refused(`sep=;\n${latlong([A])}`)).toContain(
       'take out this line, which is for a spreadsheet',
     );
