@@ -97,7 +97,7 @@ async function runLoad(given: Arguments): Promise<void> {
   const manifest = { ...read, teams: given.values.get('teams') ?? read.teams };
   const override = overrideOf(given);
   const besideOnly = given.bare.has('no-switch');
-  await changing(given, async (database) => {
+  await changing(connect(addressOf(given)), async (database) => {
     const progress = progressTo(process.stderr);
     const loaded = await load(database, manifest, { progress, besideOnly, override });
     if (loaded.kind === 'known') {
@@ -199,7 +199,7 @@ async function runList(given: Arguments): Promise<void> {
 async function runSwitch(given: Arguments): Promise<void> {
   const [id = ''] = given.operands;
   const override = overrideOf(given);
-  await changing(given, async (database) => {
+  await changing(connectToExisting(addressOf(given)), async (database) => {
     const { key } = await getKept(database, id);
     const admitted = await admit(database, key, { at: new Date(), override });
     tellAdmitted(id, admitted, `${id} answers now.`);
@@ -217,7 +217,7 @@ async function runCompare({ operands: [one = '', other], ...given }: Arguments):
 }
 
 async function runRollback(given: Arguments): Promise<void> {
-  await changing(given, async (database) => {
+  await changing(connectToExisting(addressOf(given)), async (database) => {
     const id = await rollBack(database, given.operands[0], new Date());
     print(`${id} answers again.`);
   });
@@ -230,7 +230,7 @@ async function runPrune(given: Arguments): Promise<void> {
   const keep = given.values.get('keep') ?? USUALLY_KEPT;
   if (!/^\d{1,3}$/.test(keep))
     throw new UsageFault(`Wanted how many releases to keep after --keep, found ${keep}`);
-  await changing(given, async (database) => {
+  await changing(connectToExisting(addressOf(given)), async (database) => {
     const before = await database.bytes();
     const removed = await prune(database, Number(keep));
     for (const { id } of removed) print(`Removed ${id}`);
@@ -260,13 +260,11 @@ async function reading(
 
 /** For commands that change what is held: one at a time. */
 async function changing(
-  given: Arguments,
+  database: Database,
   use: (database: Database) => Promise<void>,
 ): Promise<void> {
   stopOnSignals('what answered before answers still');
-  await withDatabase(connect(addressOf(given)), (database) =>
-    claimed(database, () => use(database)),
-  );
+  await withDatabase(database, () => claimed(database, () => use(database)));
 }
 
 /** Exit codes of a shell for a signal. */

@@ -48,14 +48,21 @@ describe('npm run geodata', () => {
     expect(code).toBe(65);
     expect(error).toMatch(/wanted degrees, found "north"; [^\n]+\n$/);
   });
-  test('makes no database by looking at one', () => {
+  test.each([
+    ['status'],
+    ['list'],
+    ['disagreements'],
+    ['compare', 'x'],
+    ['switch', 'x'],
+    ['rollback'],
+    ['prune'],
+  ])('only a load makes a database: %s asks for one', (...command) => {
     const path = join(worldFolder(), 'none.sqlite');
-    for (const command of ['status', 'list', 'disagreements'])
-      expect(geodata(command, '--database', `sqlite:${path}`)).toEqual({
-        code: 69,
-        out: '',
-        error: `Wanted a database at ${path}, found none: load makes one\n`,
-      });
+    expect(geodata(...command, '--database', `sqlite:${path}`)).toEqual({
+      code: 69,
+      out: '',
+      error: `Wanted a database at ${path}, found none: load makes one\n`,
+    });
     expect(existsSync(path)).toBe(false);
   });
   test.each([
