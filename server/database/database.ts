@@ -1,10 +1,15 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { CompiledQuery, Kysely, Transaction } from 'kysely';
 
 import type { Schema } from './schema.ts';
 
 /** What each engine gives: queries through Kysely, and its own fast way to insert many rows. */
 export type Database = {
   readonly kysely: Kysely<Schema>;
+  /**
+   * What a query finds, where the engine need not be waited for: Kysely waits a dozen times over. Undefined while a
+   * transaction is under way, which others must not see into.
+   */
+  readonly rowsAtOnce?: <Row>(query: CompiledQuery<Row>) => Row[] | undefined;
   /** Inserts within the transaction. Table and column names come from this folder, never from input. */
   readonly insertAll: <Table extends keyof Schema>(
     transaction: Transaction<Schema>,

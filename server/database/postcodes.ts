@@ -13,14 +13,14 @@ export type PostcodeRecord = Place | 'no-position';
 
 /** Those of the postcodes that the release lists. */
 export async function findPostcodes(
-  { kysely }: Database,
+  database: Database,
   atlas: Atlas,
   postcodes: readonly Postcode[],
 ): Promise<Map<Postcode, PostcodeRecord>> {
   const found = new Map<Postcode, PostcodeRecord>();
   const shared = sharedBy(atlas);
   // In order, so that those beside each other are read from one page.
-  for (const row of await postcodeRows(kysely, atlas.key, postcodes.toSorted())) {
+  for (const row of await postcodeRows(database, atlas.key, postcodes.toSorted())) {
     const postcode = row.postcode as Postcode;
     const record =
       row.boundary_set === null

@@ -5,11 +5,11 @@ import type { Atlas } from './releases.ts';
 
 /** Those of the codes that the release knows, by code. */
 export async function findPractices(
-  { kysely }: Database,
+  database: Database,
   { key }: Atlas,
   codes: readonly string[],
 ): Promise<Map<string, Practice>> {
-  const rows = await practiceRows(kysely, key, codes);
+  const rows = await practiceRows(database, key, codes);
   return new Map(rows.map(({ id, document }) => [id, practiceOf(document)]));
 }
 

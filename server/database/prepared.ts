@@ -1,5 +1,6 @@
 import type { CompiledQuery, Kysely } from 'kysely';
 
+import type { Database } from './database.ts';
 import type { Schema } from './schema.ts';
 
 // Making the text of a query takes longer than running it, so texts are made once for each database.
@@ -9,9 +10,9 @@ type Made<Row> = { readonly compile: () => CompiledQuery<Row> };
 /** A query without parameters. */
 export function preparedQuery<Row>(
   make: (kysely: Kysely<Schema>) => Made<Row>,
-): (kysely: Kysely<Schema>) => Promise<Row[]> {
+): (database: Database) => Promise<Row[]> {
   const textFor = remembered(make);
-  return async (kysely) => (await kysely.executeQuery(textFor(kysely))).rows;
+  return (database) => rowsOf(database, textFor(database.kysely));
 }
 
 /** Stands in the text of a query for the release that is asked about. */
@@ -28,18 +29,21 @@ const MOST_AT_ONCE = 1000;
  */
 export function preparedListQuery<Row>(
   make: (kysely: Kysely<Schema>, values: readonly string[]) => Made<Row>,
-): (kysely: Kysely<Schema>, release: number, values: readonly string[]) => Promise<Row[]> {
+): (database: Database, release: number, values: readonly string[]) => Promise<Row[]> {
   const textFor = remembered(make);
-  return async (kysely, release, values) => {
+  return async (database, release, values) => {
     const rows: Row[] = [];
     for (let from = 0; from < values.length; from += MOST_AT_ONCE) {
       const list = filledUp(values.slice(from, from + MOST_AT_ONCE));
-      const text = textFor(kysely, list);
-      const found = await kysely.executeQuery<Row>({ ...text, parameters: [release, ...list] });
-      rows.push(...found.rows);
+      const text = textFor(database.kysely, list);
+      rows.push(...(await rowsOf<Row>(database, { ...text, parameters: [release, ...list] })));
     }
     return rows;
   };
+}
+
+async function rowsOf<Row>(database: Database, query: CompiledQuery<Row>): Promise<Row[]> {
+  return database.rowsAtOnce?.(query) ?? (await database.kysely.executeQuery(query)).rows;
 }
 
 function remembered<Row>(

@@ -38,8 +38,8 @@ export async function findCurrentReleaseKey({ kysely }: Database): Promise<numbe
 }
 
 /** Undefined when nothing has been loaded. */
-export async function findCurrentRelease({ kysely }: Database): Promise<ReleaseName | undefined> {
-  return (await currentRelease(kysely))[0];
+export async function findCurrentRelease(database: Database): Promise<ReleaseName | undefined> {
+  return (await currentRelease(database))[0];
 }
 
 const currentRelease = preparedQuery((kysely) =>

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 import { setImmediate } from 'node:timers/promises';
 
-import { Kysely, SqliteDialect } from 'kysely';
+import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely';
 
 import type { Database, Unlock } from './database.ts';
 import type { Schema } from './schema.ts';
@@ -27,6 +27,8 @@ export function openSqlite(path: string): Database {
         },
       }),
     }),
+    rowsAtOnce: <Row>({ sql, parameters }: CompiledQuery<Row>) =>
+      sqlite.isTransaction ? undefined : (prepare(sql).all(parameters) as Row[]),
     insertAll: async (_transaction, table, columns, rows) => {
       const marks = columns.map(() => '?').join(', ');
       const insert = sqlite.prepare(
