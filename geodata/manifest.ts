@@ -80,6 +80,8 @@ export type PostcodeSource = {
   readonly day: LocalDate | null;
   /** Postcode areas to keep (`SO`); null keeps all. */
   readonly areas: readonly string[] | null;
+  /** Only postcodes that no file before it has. */
+  readonly onlyNew: boolean;
   /** How many rows its publisher says it has; null where nobody says. */
   readonly rows: number | null;
 };
@@ -269,7 +271,7 @@ function readResidents(entry: Fields, path: PathOf): ResidentsSource {
 }
 
 function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {
-  entry.only(['format', 'file', 'entry', 'date', 'areas', 'rows', 'download']);
+  entry.only(['format', 'file', 'entry', 'date', 'areas', 'onlyNew', 'rows', 'download']);
   const areas = entry.has('areas') ? entry.texts('areas') : null;
   const odd = areas?.find((area) => !/^[A-Z]{1,2}$/.test(area));
   if (odd !== undefined) throw entry.fault('areas', 'postcode areas such as "SO"', odd);
@@ -279,6 +281,7 @@ function readPostcodeSource(entry: Fields, path: PathOf): PostcodeSource {
     entry: entry.optionalText('entry'),
     day: entry.has('date') ? entry.day('date') : null,
     areas,
+    onlyNew: readFlag(entry, 'onlyNew'),
     rows: readRows(entry),
   };
 }

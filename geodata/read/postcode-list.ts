@@ -27,6 +27,8 @@ export type PostcodeList = {
   readonly repeated: number;
   /** Rows that name no home of today. */
   readonly leftOut: number;
+  /** Rows of a postcode that was known, from a file of which only new ones count. */
+  readonly known: number;
 };
 
 /** Codes of areas of one kind that directories give their postcodes. */
@@ -68,6 +70,8 @@ export type PostcodeRow = {
 /** Rows as they are read, in any order. */
 export type PostcodeRows = {
   readonly add: (row: PostcodeRow) => void;
+  /** Whether from here on only postcodes count that no row before has. */
+  readonly takeOnlyNew: (only: boolean) => void;
   /** One more row names no home of today. */
   readonly leaveOut: () => void;
   /** A directory of this day was read; the latest of them counts. */
@@ -84,15 +88,24 @@ export function noRows(): PostcodeRows {
   const ended = wordColumn<LocalDate>();
   const said = saidColumns();
   let [leftOut, day]: [number, LocalDate | null] = [0, null];
+  let [before, known]: [Float64Array | null, number] = [null, 0];
   return {
     add: (row) => {
-      codes.push(pack(row.postcode));
+      const code = pack(row.postcode);
+      if (before !== null && isAmong(before, code)) {
+        known++;
+        return;
+      }
+      codes.push(code);
       lons.push(row.lon);
       lats.push(row.lat);
       ended.push(row.ended);
       qualities.push(row.quality ?? 0);
       largeUsers.push(Number(row.largeUser ?? false));
       said.push(row.said);
+    },
+    takeOnlyNew: (only) => {
+      before = only ? codes.values().toSorted() : null;
     },
     leaveOut: () => {
       leftOut++;
@@ -111,7 +124,7 @@ export function noRows(): PostcodeRows {
         largeUsers: largeUsers.values(),
         said: said.values(day),
       };
-      return { ...listOf(columns), leftOut, day };
+      return { ...listOf(columns), leftOut, known, day };
     },
   };
 }
@@ -156,7 +169,18 @@ type Columns = {
   readonly said: readonly SaidCodes[];
 };
 
-function listOf(columns: Columns): Omit<PostcodeList, 'leftOut' | 'day'> {
+/** Of numbers in order. */
+function isAmong(numbers: Float64Array, wanted: number): boolean {
+  let [from, end] = [0, numbers.length];
+  while (from < end) {
+    const middle = (from + end) >>> 1;
+    if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
+    else end = middle;
+  }
+  return numbers[from] === wanted;
+}
+
+function listOf(columns: Columns): Omit<PostcodeList, 'leftOut' | 'known' | 'day'> {
   const kept = isInOrder(columns.codes) ? undefined : keep(columns);
   const codes = pick(columns.codes, kept);
   const ended = pick(columns.ended, kept);

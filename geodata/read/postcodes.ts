@@ -28,6 +28,8 @@ export async function readPostcodes(
   const list = rows.list();
   phase.end();
   if (list.repeated > 0) progress.say(`Postcode rows that repeat another: ${list.repeated}`);
+  if (list.known > 0)
+    progress.say(`Postcode rows of a postcode that an earlier file has: ${list.known}`);
   if (list.leftOut > 0) progress.say(`Postcode rows that name no home of today: ${list.leftOut}`);
   reportSetAside(quarantine, 'Postcode', progress);
   return list;
@@ -42,6 +44,7 @@ async function readSource(
   { quarantine, step }: Reading,
 ): Promise<number> {
   let count = 0;
+  rows.takeOnlyNew(source.onlyNew);
   await readUnpacked(source, (name) => {
     const table = tableRows(name, layoutOf(source, rows, name), quarantine);
     return {

@@ -33,7 +33,10 @@ test('the shipped manifest is sound, and is laid out once for the user to edit',
     file,
   );
   expect(boundaries.map(({ kind }) => kind)).toEqual(['district', 'upper-tier', 'icb', 'sub-icb']);
-  expect(postcodes).toHaveLength(1);
+  expect(postcodes.map(({ format, onlyNew }) => [format, onlyNew])).toEqual([
+    ['onspd', false],
+    ['codepoint', true],
+  ]);
   writeFileSync(file, 'edited');
   expect(layOut(file)).toBe(false);
   expect(readFileSync(file, 'utf8')).toBe('edited');
@@ -93,11 +96,22 @@ function publish({ layers, items, files }: Publisher): void {
     bytes: zipOf({ 'Documents/Guide.txt': 'Read me', 'Data/ONSPD_AUG_2026_UK.csv': csv }),
     etag: '"onspd"',
   });
+  files.set('os/downloads/v1/products/CodePointOpen/downloads', {
+    bytes: zipOf({
+      'Doc/licence.txt': 'Read me',
+      'Data/CSV/so.csv': [`"SO99 4AA",${FAR_OFF}`, `"SO99 4ZZ",${SOUTH_EAST}`].join('\n'),
+    }),
+    etag: '"codepoint"',
+  });
   files.set('nhs/api/getReport', {
     bytes: Buffer.from(`${epraccur('J82001', 'DRAWN SURGERY', 'D9Y0V', '20260401')}\n`),
     type: 'text/csv',
   });
 }
+
+/** Quality, metres east and north, and codes that are not asked for. */
+const FAR_OFF = '10,420000,90000,"E92000001","","","","E07000086","E05000001"';
+const SOUTH_EAST = '10,472365,123351,"E92000001","","","","E07000002","E05000001"';
 
 function rowOf(line: string): Record<string, string> {
   const [pcds = '', lat = '', long = ''] = line.split(',');
@@ -127,6 +141,7 @@ test(
     const first = await startGeodata(['fetch'], folder).end;
     expect(first).toMatchObject({ code: 0 });
     expect(first.error).toMatch(/^Practices that belong to an area here: 1$/m);
+    expect(first.error).toMatch(/^Postcode rows of a postcode that an earlier file has: 1$/m);
     expect(first.out).toMatch(/^Loaded national-[\da-f]{8}; it answers now\.$/m);
     expect(
       readManifest(file).boundaries.map(({ kind, edition, period }) => [
@@ -160,6 +175,15 @@ test(
         ].map((area) => expect.objectContaining({ area }) as unknown),
       ) as unknown,
     });
+    const tooNew = await field<object>(
+      asker(database)(
+        `{ place(postcode: "SO99 4ZZ") { ... on Located { areas { area { code } } } } }`,
+      ),
+      'place',
+    );
+    expect(tooNew).toMatchObject({
+      areas: expect.arrayContaining([{ area: { code: 'E07000002' } }]) as unknown,
+    });
     const referral = await field<object>(
       asker(database)(
         `{ referral(input: { postcode: "SO99 1AA", need: "carers" }) { ... on Routed { teams { team { id } } } } }`,
@@ -171,7 +195,7 @@ test(
     const asked = publisher.asked.length;
     const second = await startGeodata(['fetch'], folder).end;
     expect(second.out).toMatch(/^national-[\da-f]{8} is loaded already; it answers now\.$/m);
-    expect(second.error.match(/: nothing new$/gm)).toHaveLength(6);
+    expect(second.error.match(/: nothing new$/gm)).toHaveLength(7);
     expect(publisher.asked.slice(asked).filter((each) => each.includes('resultOffset'))).toEqual(
       [],
     );

@@ -29,6 +29,23 @@ test('postcodes come in order with what their directory says of them', () => {
   ]);
 });
 
+test('of a file of which only new postcodes count, one that another has is left alone, before and after', () => {
+  const rows = noRows();
+  rows.add({ postcode: unit('SO99 1AB'), ...somewhere });
+  rows.add({ postcode: unit('SO99 1AA'), ...somewhere, ended: localDate('1996-06-01') });
+  rows.takeOnlyNew(true);
+  for (const text of ['SO99 1AA', 'SO99 1AB', 'SO99 1AD', 'SO99 1AD'])
+    rows.add({ postcode: unit(text), ...somewhere, lon: -2 });
+  rows.takeOnlyNew(false);
+  rows.add({ postcode: unit('SO99 1AA'), ...somewhere, ended: localDate('1996-06-01') });
+
+  const list = rows.list();
+  expect([0, 1, 2].map(list.postcodeAt)).toEqual(['SO99 1AA', 'SO99 1AB', 'SO99 1AD']);
+  expect([0, 1, 2].map(list.endedAt)).toEqual(['1996-06-01', null, null]);
+  expect([...list.lons]).toEqual([-1, -1, -2]);
+  expect([list.known, list.repeated]).toEqual([2, 2]);
+});
+
 test('a postcode of which two rows say different districts is refused', () => {
   const rows = noRows();
   rows.speakOf(localDate('2024-08-01'));

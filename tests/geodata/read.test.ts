@@ -235,7 +235,7 @@ type Listed = Pick<PostcodeList, 'lons' | 'lats' | 'repeated' | 'leftOut'> & {
 };
 
 function latlong(file: string, areas: readonly string[] | null = null): PostcodeSource {
-  return { format: 'latlong', file, entry: null, day: null, areas, rows: null };
+  return { format: 'latlong', file, entry: null, day: null, areas, onlyNew: false, rows: null };
 }
 
 function listed(list: PostcodeList): Listed {

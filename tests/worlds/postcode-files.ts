@@ -14,7 +14,14 @@ export async function readSources(...sources: readonly Source[]): Promise<ReadBa
   const told: string[] = [];
   const phase = { reach: () => undefined, step: () => undefined, end: () => undefined };
   const list = await readPostcodes(
-    sources.map((source) => ({ entry: null, day: null, areas: null, rows: null, ...source })),
+    sources.map((source) => ({
+      entry: null,
+      day: null,
+      areas: null,
+      onlyNew: false,
+      rows: null,
+      ...source,
+    })),
     { begin: () => phase, say: (line) => told.push(line) },
   );
   return { list, told };
