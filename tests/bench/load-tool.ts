@@ -1,7 +1,6 @@
 import autocannon from 'autocannon';
 
-const CONNECTIONS = 10;
-const SECONDS = 6;
+const SECONDS = 4;
 /** Made beforehand for each connection, so that the tool only sends; it begins again after these. */
 const REQUESTS = 3000;
 
@@ -11,14 +10,17 @@ export type Load = {
   readonly p99: number;
 };
 
-/** Loads a server as hard as it takes, or so often a second, with a new body each time. */
+/** How many clients ask at once, each as soon as it is answered, or so often a second all together. */
+export type Asking = { readonly clients: number; readonly perSecond?: number };
+
+/** Loads a server with a new body each time. */
 export async function load(
   address: string,
   bodies: Iterator<string, never>,
-  perSecond?: number,
+  { clients, perSecond }: Asking,
 ): Promise<Load> {
   const times: number[] = [];
-  const batches = Array.from({ length: CONNECTIONS }, () =>
+  const batches = Array.from({ length: clients }, () =>
     Array.from({ length: REQUESTS }, () => ({ body: bodies.next().value })),
   );
   const { non2xx, errors } = await new Promise<autocannon.Result>((resolve, reject) => {
@@ -27,7 +29,7 @@ export async function load(
         url: address,
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        connections: CONNECTIONS,
+        connections: clients,
         duration: SECONDS,
         ...(perSecond !== undefined && { overallRate: Math.round(perSecond) }),
         setupClient: (client) => {

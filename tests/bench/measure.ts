@@ -63,9 +63,12 @@ export async function repeat<Value>(
 
 /** `least 1.20, median 1.31`: the least is what the work takes, the rest is what the machine adds. */
 export function spread(values: readonly number[], unit: string): string {
+  return `least ${shown(Math.min(...values))} ${unit}, median ${shown(median(values))} ${unit}`;
+}
+
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-  return `least ${shown(sorted[0] ?? Number.NaN)} ${unit}, median ${shown(middle)} ${unit}`;
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
 export function shown(value: number): string {
