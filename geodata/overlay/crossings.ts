@@ -1,6 +1,5 @@
 import { orient2d } from 'robust-predicates';
 
-import type { Box } from '../../server/domain/position.ts';
 import { everyMeeting, type Outline } from './outline.ts';
 
 /** Where an edge of one outline passes through an edge of another. */
@@ -25,7 +24,7 @@ export function crossingsOf(one: Outline, other: Outline): Crossing[] | undefine
   const crossings: Crossing[] = [];
   const crossRun = (edge: number, run: number): boolean => {
     const ends = edgeAt(one.numbers, edge);
-    if (!meetsBox(ends, edgeAt(other.boxes, 4 * run))) return true;
+    if (!boxesMeet(ends, edgeAt(other.boxes, 4 * run))) return true;
     const end = other.runs.end[run] ?? 0;
     for (let otherEdge = other.runs.from[run] ?? 0; otherEdge < end; otherEdge += 2) {
       const found = meeting(ends, edgeAt(other.numbers, otherEdge));
@@ -49,15 +48,6 @@ function edgeAt(numbers: Float64Array, at: number): Edge {
   return [numbers[at] ?? 0, numbers[at + 1] ?? 0, numbers[at + 2] ?? 0, numbers[at + 3] ?? 0];
 }
 
-function meetsBox([lon1, lat1, lon2, lat2]: Edge, [west, south, east, north]: Box): boolean {
-  return !(
-    (lon1 < west && lon2 < west) ||
-    (lon1 > east && lon2 > east) ||
-    (lat1 < south && lat2 < south) ||
-    (lat1 > north && lat2 > north)
-  );
-}
-
 /** Null where two edges have nothing in common. */
 function meeting(one: Edge, other: Edge): Omit<Crossing, 'edge' | 'otherEdge'> | 'touching' | null {
   if (!boxesMeet(one, other)) return null;
@@ -77,6 +67,7 @@ function meeting(one: Edge, other: Edge): Omit<Crossing, 'edge' | 'otherEdge'> |
   };
 }
 
+/** Of edges; a box is one from corner to corner. */
 function boxesMeet(one: Edge, other: Edge): boolean {
   return (
     Math.min(one[0], one[2]) <= Math.max(other[0], other[2]) &&

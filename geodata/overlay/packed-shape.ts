@@ -25,6 +25,23 @@ export function ringsOf({ rings, polygons }: PackedShape): PackedRing[] {
   );
 }
 
+/**
+ * Square degrees, more than none where the ring goes anticlockwise. Measured from the first position, so that
+ * small rings far from 0, 0 keep their digits.
+ */
+export function ringArea(
+  numbers: ArrayLike<number>,
+  { from, end }: Pick<PackedRing, 'from' | 'end'>,
+): number {
+  const [lon = 0, lat = 0] = [numbers[from], numbers[from + 1]];
+  let twice = 0;
+  for (let at = from; at + 3 < end; at += 2)
+    twice +=
+      ((numbers[at] ?? 0) - lon) * ((numbers[at + 3] ?? 0) - lat) -
+      ((numbers[at + 2] ?? 0) - lon) * ((numbers[at + 1] ?? 0) - lat);
+  return twice / 2;
+}
+
 export function packed(shape: Shape): PackedShape {
   const polygons = polygonsOf(shape);
   const rings = polygons.flat();

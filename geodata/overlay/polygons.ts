@@ -1,5 +1,5 @@
-import { edgesToTheEast, ringArea } from './outline.ts';
-import { type PackedRing, type PackedShape, sharedNumbers } from './packed-shape.ts';
+import { edgesToTheEast } from './outline.ts';
+import { type PackedRing, type PackedShape, ringArea, sharedNumbers } from './packed-shape.ts';
 
 /** Closed rings with their ground on the left, one after another. */
 export type Rings = {

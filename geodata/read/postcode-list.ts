@@ -1,5 +1,6 @@
 import type { Kind } from '../../server/domain/area.ts';
 import { type LocalDate, localDate } from '../../server/domain/calendar.ts';
+import { firstNotBefore } from '../../server/domain/in-order.ts';
 import { type LonLat, parseLonLat } from '../../server/domain/position.ts';
 import type { Postcode } from '../../server/domain/postcode.ts';
 import { InputFault } from '../input-fault.ts';
@@ -171,13 +172,7 @@ type Columns = {
 
 /** Of numbers in order. */
 function isAmong(numbers: Float64Array, wanted: number): boolean {
-  let [from, end] = [0, numbers.length];
-  while (from < end) {
-    const middle = (from + end) >>> 1;
-    if ((numbers[middle] ?? 0) < wanted) from = middle + 1;
-    else end = middle;
-  }
-  return numbers[from] === wanted;
+  return numbers[firstNotBefore(numbers.length, (at) => (numbers[at] ?? 0) < wanted)] === wanted;
 }
 
 function listOf(columns: Columns): Omit<PostcodeList, 'leftOut' | 'known' | 'day'> {

@@ -2,6 +2,7 @@ import type { Kind } from './area.ts';
 import { areaOn, type Body, codesOf, type Life, lifeOn, periodOf } from './body.ts';
 import { initialsOf, readName, type ReadName, sortWordsOf } from './body-name.ts';
 import type { LocalDate } from './calendar.ts';
+import { firstNotBefore } from './in-order.ts';
 import { inOrder } from './search-words.ts';
 
 /** How a body was found, best first. */
@@ -106,20 +107,10 @@ function withAll(asked: readonly string[], words: BodyIndex['words']): number[] 
 
 function placesOf(beginning: string, words: BodyIndex['words']): Set<number> {
   const places = new Set<number>();
-  for (let at = firstFrom(beginning, words); words[at]?.[0].startsWith(beginning); at++)
+  const first = firstNotBefore(words.length, (at) => (words[at]?.[0] ?? '') < beginning);
+  for (let at = first; words[at]?.[0].startsWith(beginning); at++)
     for (const place of words[at]?.[1] ?? []) places.add(place);
   return places;
-}
-
-/** Of sorted words, the place of the first that does not come before this one. */
-function firstFrom(word: string, words: BodyIndex['words']): number {
-  let [low, high] = [0, words.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((words[middle]?.[0] ?? '') < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 type Ranked = { readonly found: BodyFound; readonly rank: readonly (string | number)[] };

@@ -1,5 +1,5 @@
 import { rowsOf, sharedGrounds } from '../../geodata/overlay/overlay.ts';
-import { packed, type PackedShape } from '../../geodata/overlay/packed-shape.ts';
+import { packed, type PackedShape, ringArea, ringsOf } from '../../geodata/overlay/packed-shape.ts';
 import { openPool } from '../../geodata/overlay/pool.ts';
 import { readAreas } from '../../geodata/read/geojson.ts';
 import { soundAreas } from '../../geodata/sound.ts';
@@ -163,25 +163,9 @@ async function overlay(
 }
 
 /** As PostGIS reckons it: on the plane, holes taken away. */
-function squareDegrees({ numbers, rings, polygons }: PackedShape): number {
-  let [ring, at, area] = [0, 0, 0];
-  for (const count of polygons)
-    for (let hole = 0; hole < count; hole++) {
-      const length = rings[ring++] ?? 0;
-      const own = Math.abs(ringArea(numbers.subarray(at, at + 2 * length)));
-      area += hole === 0 ? own : -own;
-      at += 2 * length;
-    }
-  return area;
-}
-
-/** Measured from the first position, so that small rings far from 0, 0 keep their digits. */
-function ringArea(numbers: Float64Array): number {
-  const [lon = 0, lat = 0] = numbers;
-  let twice = 0;
-  for (let at = 0; at + 3 < numbers.length; at += 2)
-    twice +=
-      ((numbers[at] ?? 0) - lon) * ((numbers[at + 3] ?? 0) - lat) -
-      ((numbers[at + 2] ?? 0) - lon) * ((numbers[at + 1] ?? 0) - lat);
-  return twice / 2;
+function squareDegrees(shape: PackedShape): number {
+  return ringsOf(shape).reduce((sum, ring) => {
+    const area = Math.abs(ringArea(shape.numbers, ring));
+    return ring.isShell ? sum + area : sum - area;
+  }, 0);
 }

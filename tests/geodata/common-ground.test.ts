@@ -11,16 +11,9 @@ import { readAreas } from '../../geodata/read/geojson.ts';
 import { soundAreas } from '../../geodata/sound.ts';
 import type { Shape } from '../../server/domain/shape.ts';
 import { chance, closed, coast, type Open } from '../worlds/coasts.ts';
-import { type Ring, square } from '../worlds/manifest-folder.ts';
+import { polygon, type Ring, square } from '../worlds/manifest-folder.ts';
 
 const geos = await loadGeos();
-
-function polygon(...rings: readonly Ring[]): Shape {
-  return {
-    type: 'Polygon',
-    coordinates: rings.map((ring) => ring.map(([lon, lat]) => [lon, lat])),
-  };
-}
 
 function both(one: Shape, other: Shape): PackedShape | null | 'touching' {
   return commonGround(outlineOf(packed(one)), outlineOf(packed(other)));
@@ -39,6 +32,8 @@ function areaOf(ground: PackedShape | null | 'touching'): number {
 }
 
 const box = polygon(square(0, 0, 4, 4));
+/** With a corner for holes to touch. */
+const SHELL: Ring = [[0, 4], ...square(0, 0, 8, 8).slice(0, 4), [0, 4]];
 const ring = polygon(square(0, 0, 6, 6), square(2, 2, 4, 4));
 
 describe('two shapes that pass through each other share', () => {
@@ -102,16 +97,13 @@ describe('two shapes that pass through each other share', () => {
     expect([both(sliver, other), both(other, sliver)]).toEqual([null, null]);
   });
   test('ground in two parts where it touches itself in a corner', () => {
-    const pinched = polygon(
-      [[0, 4], ...square(0, 0, 8, 8).slice(0, 4), [0, 4]],
-      [
-        [0, 4],
-        [4, 2],
-        [6, 4],
-        [4, 6],
-        [0, 4],
-      ],
-    );
+    const pinched = polygon(SHELL, [
+      [0, 4],
+      [4, 2],
+      [6, 4],
+      [4, 6],
+      [0, 4],
+    ]);
     const ground = both(pinched, polygon(square(-1, -1, 5, 9)));
     expect(areaOf(ground)).toBe(5 * 8 - 11);
   });
@@ -184,7 +176,7 @@ describe('it is left to GEOS', () => {
   });
   test('when a hole touches two other lines of the ground, which may then fall apart', () => {
     const chained = polygon(
-      [[0, 4], ...square(0, 0, 8, 8).slice(0, 4), [0, 4]],
+      SHELL,
       [
         [0, 4],
         [2, 3],

@@ -9,22 +9,14 @@ import { answerer } from '../../geodata/overlay/tasks.ts';
 import type { AreaShape } from '../../server/domain/boundary-index.ts';
 import { meet, type Period } from '../../server/domain/calendar.ts';
 import { areaKm2 } from '../../geodata/overlay/measure.ts';
-import type { Shape } from '../../server/domain/shape.ts';
 import { areas, districts, icbs, pcts, sets, shapes, upperTiers } from '../worlds/four-squares.ts';
-import { type Ring, square } from '../worlds/manifest-folder.ts';
+import { polygon, type Ring, square } from '../worlds/manifest-folder.ts';
 
 const answer = answerer(await loadGeos());
 const drawn: AreaShape[] = areas.flatMap((area, at) => {
   const shape = shapes[at];
   return shape ? [{ area, shape }] : [];
 });
-
-function polygon(...rings: readonly Ring[]): Shape {
-  return {
-    type: 'Polygon',
-    coordinates: rings.map((ring) => ring.map(([lon, lat]) => [lon, lat])),
-  };
-}
 
 describe('two sets are laid over each other', () => {
   test('when both are in force on some day, or one can take over from the other', () => {

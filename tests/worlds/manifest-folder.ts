@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { onTestFinished } from 'vitest';
 
+import type { Shape } from '../../server/domain/shape.ts';
 import { CENTRE, EAST, MIDDLE, NORTH, SOUTH, WEST } from './four-squares.ts';
 
 /** A folder of input files, gone when the test ends. */
@@ -27,6 +28,14 @@ export function square(left: number, bottom: number, right: number, top: number)
     [left, top],
     [left, bottom],
   ];
+}
+
+/** The shell first. */
+export function polygon(...rings: readonly Ring[]): Shape {
+  return {
+    type: 'Polygon',
+    coordinates: rings.map((ring) => ring.map(([lon, lat]) => [lon, lat])),
+  };
 }
 
 export type DrawnFeature = { readonly properties: object; readonly rings: readonly Ring[] };
